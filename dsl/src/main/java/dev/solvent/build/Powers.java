@@ -1,0 +1,37 @@
+package dev.solvent.build;
+
+import dev.solvent.expr.Node;
+import dev.solvent.expr.Scalar;
+import io.vavr.collection.Seq;
+
+/// `x^k` for a known exponent, whose derivatives of an order above a whole `k` are exactly zero.
+record Powers(double exponent) implements Scalar {
+  static Scalar of(double exponent) {
+    return new Powers(exponent);
+  }
+
+  @Override
+  public String name() {
+    return "x^" + exponent;
+  }
+
+  @Override
+  public int arity() {
+    return 1;
+  }
+
+  @Override
+  public double value(double x, double y, double z) {
+    if (exponent == 2) return x * x;
+    if (exponent == 1) return x;
+    if (exponent == 0) return 1;
+    return exponent == -1 ? 1 / x : Math.pow(x, exponent);
+  }
+
+  @Override
+  public Node partial(int k, Seq<Node> x, Node out) {
+    if (exponent == 0) return Nodes.zero(out.type());
+    if (exponent == 1) return Nodes.full(Nodes.shape(out), 1);
+    return Nodes.multiply(Nodes.number(exponent), Nodes.of(of(exponent - 1), x.get(0)));
+  }
+}

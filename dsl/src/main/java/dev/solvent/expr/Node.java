@@ -1,0 +1,135 @@
+package dev.solvent.expr;
+
+import dev.solvent.source.Site;
+import dev.solvent.type.Type;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A node of an expression graph. Equality is identity; operands are older than what uses them, so that the order of
+/// ids is a topological order.
+public abstract sealed class Node {
+  private static final AtomicLong BORN = new AtomicLong();
+
+  private final long id = BORN.getAndIncrement();
+  private final Type type;
+
+  private Node(Type type) {
+    this.type = type;
+  }
+
+  public final long id() {
+    return id;
+  }
+
+  public final Type type() {
+    return type;
+  }
+
+  /// This gives an id that is younger than every node so far.
+  public static long horizon() {
+    return BORN.getAndIncrement();
+  }
+
+  public final boolean isKnown() {
+    return this instanceof Const;
+  }
+
+  /// A known value: `double[]` for a tensor, otherwise what the plan keeps trails and packs in.
+  public static final class Const extends Node {
+    private final Object value;
+    private final boolean zero;
+
+    public Const(Type type, Object value) {
+      this(type, value, false);
+    }
+
+    /// `zero` marks the zero of a transform: `x + 0` is `x` for it, and `x * 0` is 0 whatever `x` is.
+    public Const(Type type, Object value, boolean zero) {
+      super(type);
+      this.value = value;
+      this.zero = zero;
+    }
+
+    public Object value() {
+      return value;
+    }
+
+    public double[] entries() {
+      return (double[]) value;
+    }
+
+    public boolean isZero() {
+      return zero;
+    }
+  }
+
+  /// A parameter of a graph, or of the function that is being traced.
+  public static final class Symbol extends Node {
+    private final String name;
+
+    public Symbol(Type type, String name) {
+      super(type);
+      this.name = name;
+    }
+
+    public String name() {
+      return name;
+    }
+  }
+
+  /// One of the results of a nested operation.
+  public static final class Part extends Node {
+    private final Apply of;
+    private final int index;
+
+    private Part(Apply of, int index, Type type) {
+      super(type);
+      this.of = of;
+      this.index = index;
+    }
+
+    public Apply of() {
+      return of;
+    }
+
+    public int index() {
+      return index;
+    }
+  }
+
+  /// An operation on operands. Its results are its `parts`: itself, or one node a result of a nested operation.
+  public static final class Apply extends Node {
+    private final Op op;
+    private final Seq<Node> operands;
+    private final Site site;
+    private final Seq<Node> parts;
+
+    public Apply(Op op, Seq<Node> operands, Seq<Type> types, Site site) {
+      super(types.isEmpty() ? Type.TICK : types.get(0));
+      this.op = op;
+      this.operands = operands;
+      this.site = site;
+      this.parts =
+          op instanceof Op.Nested
+              ? Array.range(0, types.size()).map(k -> (Node) new Part(this, k, types.get(k)))
+              : Array.of(this);
+    }
+
+    public Op op() {
+      return op;
+    }
+
+    public Seq<Node> operands() {
+      return operands;
+    }
+
+    public Site site() {
+      return site;
+    }
+
+    public Seq<Node> parts() {
+      return parts;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Running graphs. Uses `kernel`.
+@NullMarked
+package dev.solvent.plan;
+
+import org.jspecify.annotations.NullMarked;

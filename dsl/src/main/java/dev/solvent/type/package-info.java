@@ -1,0 +1,5 @@
+/// Shapes and the types of values. Uses `source`.
+@NullMarked
+package dev.solvent.type;
+
+import org.jspecify.annotations.NullMarked;
