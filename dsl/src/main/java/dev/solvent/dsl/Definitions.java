@@ -1,0 +1,296 @@
+package dev.solvent.dsl;
+
+import dev.solvent.build.Build;
+import dev.solvent.build.Nodes;
+import dev.solvent.build.Trace;
+import dev.solvent.expr.Definition;
+import dev.solvent.expr.Graph;
+import dev.solvent.expr.Node;
+import dev.solvent.expr.Op;
+import dev.solvent.expr.Rule;
+import dev.solvent.source.Kind;
+import dev.solvent.source.SolventError;
+import dev.solvent.type.Type;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The definitions of one function with a rule: one for each combination of structure, types and known arguments.
+///
+/// A rule is traced when its definition is first called, and twice where it captures something: once to learn what, once
+/// with that as operands of its calls of the function itself.
+final class Definitions {
+  /// Known tensors up to this size are told apart by their entries, larger ones by their node.
+  private static final int BY_VALUE = 4096;
+
+  private final Fn self;
+  private final Map<Object, Defined> known = new HashMap<>();
+
+  Definitions(Fn self) {
+    this.self = self;
+  }
+
+  /// A definition and the structure of its result, whose leaves are in the order of the definition's results.
+  private record Defined(Definition.Composed definition, Expr result) {}
+
+  synchronized void forget() {
+    known.clear();
+  }
+
+  Expr call(Ruling ruling, Function<Seq<Expr>, Expr> body, Seq<Expr> arguments) {
+    Seq<Node> unknown = unknown(arguments);
+    boolean answersForCaptures = ruling instanceof Ruling.Residual && Trace.isOpen();
+    if (unknown.isEmpty() && !answersForCaptures) return body.apply(arguments);
+    Defined defined = defined(ruling, body, arguments, unknown);
+    Definition.Composed d = defined.definition;
+    Seq<Node> operands = unknown.appendAll(d.captures());
+    return defined.result.rebuild(Build.apply(new Op.Call(d), operands));
+  }
+
+  private static Seq<Node> unknown(Seq<Expr> arguments) {
+    return arguments.flatMap(Expr::leaves).filter(leaf -> !leaf.isKnown());
+  }
+
+  private synchronized Defined defined(
+      Ruling ruling, Function<Seq<Expr>, Expr> body, Seq<Expr> arguments, Seq<Node> unknown) {
+    Object key = arguments.map(Definitions::key);
+    @Nullable Defined old = known.get(key);
+    if (old != null) return old;
+    Expr[] result = new Expr[1];
+    Seq<Type> types = unknown.map(Node::type);
+    Trace.Closed closed =
+        Trace.close(
+            types,
+            xs -> {
+              result[0] = body.apply(fill(arguments, xs));
+              return result[0].leaves();
+            });
+    Definition.Composed d =
+        new Definition.Composed(
+            self.name(),
+            types.size(),
+            closed.graph(),
+            new Rule.Inline(),
+            closed.captures(),
+            ruling.site());
+    Defined made = new Defined(d, result[0]);
+    known.put(key, made);
+    try {
+      complete(made, ruling, arguments, types, closed);
+    } catch (RuntimeException failure) {
+      known.remove(key);
+      throw failure;
+    }
+    return made;
+  }
+
+  private void complete(
+      Defined made, Ruling ruling, Seq<Expr> arguments, Seq<Type> types, Trace.Closed body) {
+    Traced rule = traced(made, ruling, arguments, types);
+    Trace.Closed probe = Trace.close(rule.types, rule.body);
+    Seq<Node> all = union(body.captures(), probe.captures());
+    Definition.Composed d = made.definition;
+    if (all.size() > body.captures().size()) {
+      d.complete(widen(body, types, all), d.rule(), all);
+      probe = Trace.close(rule.types, rule.body);
+    }
+    d.complete(widen(body, types, all), rule.rule(widen(probe, rule.types, all)), all);
+  }
+
+  /// A rule as a function of nodes, and what to make of its graph.
+  private record Traced(
+      Seq<Type> types, Function<Seq<Node>, Seq<Node>> body, Function<Graph, Rule> make) {
+    Rule rule(Graph graph) {
+      return make.apply(graph);
+    }
+  }
+
+  private Traced traced(Defined made, Ruling ruling, Seq<Expr> arguments, Seq<Type> types) {
+    int n = types.size();
+    return switch (ruling) {
+      case Ruling.Tangent t ->
+          new Traced(
+              types.appendAll(types),
+              xs ->
+                  tangents(
+                      made,
+                      t,
+                      t.rule()
+                          .of(
+                              self,
+                              bare(fill(arguments, xs.take(n))),
+                              bare(fillZeros(arguments, xs.drop(n))))),
+              Rule.Tangent::new);
+      case Ruling.Cotangent c ->
+          new Traced(
+              types.appendAll(made.definition.types()),
+              xs ->
+                  cotangents(
+                      made,
+                      c,
+                      arguments,
+                      c.rule()
+                          .of(
+                              self,
+                              bare(fill(arguments, xs.take(n))),
+                              made.result.rebuild(xs.drop(n)))),
+              Rule.Cotangent::new);
+      case Ruling.Residual r -> {
+        int unknowns = made.definition.types().size();
+        yield new Traced(
+            made.definition.types().appendAll(types),
+            xs ->
+                equations(
+                    made,
+                    r,
+                    r.residual()
+                        .apply(
+                            fill(arguments, xs.drop(unknowns))
+                                .prepend(made.result.rebuild(xs.take(unknowns))))),
+            g -> new Rule.Residual(g, r.method(), r.minimumNorm()));
+      }
+      case Ruling.Recompute _ ->
+          new Traced(Array.empty(), _ -> Array.empty(), _ -> new Rule.Recompute());
+    };
+  }
+
+  private Seq<Node> tangents(Defined made, Ruling.Tangent rule, Expr given) {
+    Expr tangent = given;
+    if (given.tree() instanceof Tree.Tuple(var parts)
+        && parts.size() == 2
+        && parts.forAll(p -> p.isLike(made.result))) {
+      tangent = parts.get(1);
+    }
+    if (!tangent.isLike(made.result)) {
+      throw SolventError.of(
+              Kind.RULE,
+              "the tangent rule of %s gives %s, but the value of %s is %s",
+              self.name(),
+              given.describe(),
+              self.name(),
+              made.result.describe())
+          .at(rule.site());
+    }
+    return tangent.leaves().map(Nodes::toNumber);
+  }
+
+  private Seq<Node> cotangents(
+      Defined made, Ruling.Cotangent rule, Seq<Expr> arguments, Expr given) {
+    Seq<Expr> parts = Array.of(given);
+    if (!fits(arguments, parts) && given.tree() instanceof Tree.Tuple(var list)) {
+      parts = list;
+      if (list.size() == 2 && list.get(0).isLike(made.result) && !fits(arguments, list)) {
+        Expr second = list.get(1);
+        parts =
+            arguments.size() > 1 && second.tree() instanceof Tree.Tuple(var inner)
+                ? inner
+                : Array.of(second);
+      }
+    }
+    if (!fits(arguments, parts)) {
+      throw SolventError.of(
+              Kind.RULE,
+              "the cotangent rule of %s gives %s, but its arguments are %s",
+              self.name(),
+              given.describe(),
+              bare(arguments).describe())
+          .at(rule.site());
+    }
+    return arguments
+        .zip(parts)
+        .flatMap(pair -> cotangentLeaves(pair._1, pair._2))
+        .filter(pair -> !pair._1.isKnown())
+        .map(pair -> Nodes.toNumber(pair._2));
+  }
+
+  private static Seq<io.vavr.Tuple2<Node, Node>> cotangentLeaves(Expr argument, Expr cotangent) {
+    return argument.leaves().zip(cotangent.filledLike(argument).leaves());
+  }
+
+  private static boolean fits(Seq<Expr> arguments, Seq<Expr> cotangents) {
+    return arguments.size() == cotangents.size()
+        && arguments.zip(cotangents).forAll(pair -> pair._2.isLikeOrNone(pair._1));
+  }
+
+  private Seq<Node> equations(Defined made, Ruling.Residual rule, Expr residual) {
+    Seq<Node> leaves = residual.leaves();
+    int equations = leaves.map(l -> Nodes.shape(l).count()).sum().intValue();
+    int unknowns = made.result.leaves().map(l -> Nodes.shape(l).count()).sum().intValue();
+    if (equations != unknowns) {
+      throw SolventError.of(
+              Kind.SHAPE,
+              "the residual of %s has %d equations for %d unknowns: it gives %s, the solution is %s",
+              self.name(),
+              equations,
+              unknowns,
+              residual.describe(),
+              made.result.describe())
+          .at(rule.site());
+    }
+    return leaves;
+  }
+
+  private static Seq<Expr> fill(Seq<Expr> arguments, Seq<Node> unknown) {
+    return replaced(arguments, unknown, leaf -> leaf);
+  }
+
+  private static Seq<Expr> fillZeros(Seq<Expr> arguments, Seq<Node> unknown) {
+    return replaced(arguments, unknown, Nodes::zeroLike);
+  }
+
+  /// The arguments with their unknown leaves replaced in order, and the known ones by what `known` makes of them.
+  private static Seq<Expr> replaced(
+      Seq<Expr> arguments, Seq<Node> unknown, Function<Node, Node> known) {
+    java.util.Iterator<Node> next = unknown.iterator();
+    return Array.ofAll(
+        arguments
+            .map(
+                a ->
+                    a.rebuild(
+                        Array.ofAll(
+                            a.leaves()
+                                .map(leaf -> leaf.isKnown() ? known.apply(leaf) : next.next()))))
+            .toJavaList());
+  }
+
+  private static Expr bare(Seq<Expr> arguments) {
+    return arguments.size() == 1 ? arguments.head() : Expr.tuple(arguments);
+  }
+
+  private static Seq<Node> union(Seq<Node> a, Seq<Node> b) {
+    TreeMap<Long, Node> byAge = new TreeMap<>();
+    a.forEach(node -> byAge.put(node.id(), node));
+    b.forEach(node -> byAge.put(node.id(), node));
+    return Array.ofAll(byAge.values());
+  }
+
+  private static Graph widen(Trace.Closed closed, Seq<Type> own, Seq<Node> all) {
+    return Trace.closed(
+        own.appendAll(all.map(Node::type)),
+        xs ->
+            Trace.inline(
+                closed.graph(),
+                xs.take(own.size())
+                    .appendAll(
+                        closed.captures().map(c -> xs.get(own.size() + all.indexOf(c))))));
+  }
+
+  private static Object key(Expr argument) {
+    return Array.<Object>of(
+        argument.describe(),
+        argument.opaque(),
+        argument.leaves().map(leaf -> leaf instanceof Node.Const c ? key(c) : leaf.type()));
+  }
+
+  private static Object key(Node.Const c) {
+    boolean byValue = c.value() instanceof double[] entries && entries.length <= BY_VALUE;
+    return byValue
+        ? Array.of(c.type(), Arrays.hashCode(c.entries()), Arrays.toString(c.entries()))
+        : (Object) c.id();
+  }
+}
