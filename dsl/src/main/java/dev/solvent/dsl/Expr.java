@@ -143,6 +143,12 @@ public final class Expr {
     };
   }
 
+  /// Whether both have the same structure, shapes and elements.
+  public boolean isSameAs(Expr other) {
+    return isLike(other)
+        && leaves().map(Node::type).equals(other.filledLike(this).leaves().map(Node::type));
+  }
+
   /// Whether this could be a tangent or cotangent of `primal`: like it, with `none` for zero at any depth.
   public boolean isLikeOrNone(Expr primal) {
     return switch (tree) {

@@ -20,6 +20,19 @@ sealed interface Rows {
     }
   }
 
+  /// The number of each pass.
+  record Naturals() implements Rows {
+    @Override
+    public int length() {
+      return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Object row(int i) {
+      return new double[] {i};
+    }
+  }
+
   /// The zero of a trail type. It has no length and answers every row with a zero.
   record Nothing(Object zero) implements Rows {
     @Override

@@ -12,6 +12,11 @@ public final class Values {
     return new Rows.Clock(n);
   }
 
+  /// This gives 0, 1, 2, .. as a trail of numbers that never ends.
+  public static Object naturals() {
+    return new Rows.Naturals();
+  }
+
   public static Object zero(Type type) {
     return switch (type) {
       case Type.Real(var shape, _) -> new double[shape.count()];

@@ -1,0 +1,191 @@
+package dev.solvent.dsl;
+
+import dev.solvent.build.Build;
+import dev.solvent.build.Nodes;
+import dev.solvent.build.Trace;
+import dev.solvent.expr.Node;
+import dev.solvent.expr.Op;
+import dev.solvent.expr.Pattern;
+import dev.solvent.plan.Values;
+import dev.solvent.source.Kind;
+import dev.solvent.source.SolventError;
+import dev.solvent.type.Type;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Loops and branches of expressions as nodes: their bodies are traced once and closed.
+final class Repetition {
+  private Repetition() {}
+
+  /// What a loop reads, one row a pass: trails, of which the first is the clock, and what a pass
+  /// makes of the others. `length` counts the passes, 0 where data does.
+  record Rows(Seq<Node> trails, Function<Seq<Node>, Expr> element, int length) {
+
+    /// Nothing but `n` passes.
+    static Rows passes(Expr n) {
+      return new Rows(Array.of(clock(n)), _ -> Expr.NONE, length(n));
+    }
+
+    /// The whole numbers from `from` to `until`, exclusive.
+    static Rows counting(Expr from, Expr until) {
+      Node naturals = new Node.Const(new Type.Trail(Type.NUMBER), Values.naturals());
+      Node start = number(from, "the start of a range");
+      Expr n = Expr.of(Nodes.subtract(number(until, "the end of a range"), start));
+      return new Rows(
+          Array.of(clock(n), naturals), rows -> Expr.of(Nodes.add(start, rows.head())), length(n));
+    }
+
+    /// The leading axis of a tensor, or of all tensors of a tuple or a record together; the numbers
+    /// of a range.
+    static Rows of(Expr xs) {
+      if (xs.tree() instanceof Tree.Range(int from, int to)) {
+        return counting(Expr.of(from), Expr.of(to));
+      }
+      Seq<Node> leaves = xs.leaves();
+      boolean sparse = xs.opaque().exists(p -> p instanceof Pattern);
+      if (leaves.isEmpty() || sparse || leaves.exists(x -> Nodes.shape(x).isScalar())) {
+        throw SolventError.of(
+            Kind.TYPE,
+            "a loop goes over the leading axis of a tensor, but this is %s",
+            xs.describe());
+      }
+      int n = Nodes.shape(leaves.head()).size(0);
+      if (leaves.exists(x -> Nodes.shape(x).size(0) != n)) {
+        throw SolventError.of(
+            Kind.SHAPE, "the leading axes of what a loop goes over differ: %s", xs.describe());
+      }
+      Seq<Node> trails = leaves.map(x -> Build.one(new Op.Roll(n), x));
+      return new Rows(trails.prepend(Nodes.clock(n)), xs::rebuild, n);
+    }
+
+    private static Node clock(Expr n) {
+      Node passes = number(n, "the number of passes");
+      return n.isKnown() ? Nodes.clock(length(n)) : Build.one(new Op.Ticks(), passes);
+    }
+
+    private static int length(Expr n) {
+      return n.isKnown() ? Math.max(0, n.whole("the number of passes")) : 0;
+    }
+
+    private static Node number(Expr n, String what) {
+      if (n.isTensor() && n.node().type().equals(Type.NUMBER)) return n.node();
+      throw SolventError.of(Kind.TYPE, "%s is a whole number, not %s", what, n.describe());
+    }
+  }
+
+  /// What a pass leaves: the next state, and a row to keep.
+  record Pass(Expr state, Expr row) {}
+
+  /// What a loop leaves: the last state and the rows of all passes, stacked.
+  record Done(Expr state, Expr rows) {}
+
+  static Expr whileLoop(Expr state, Variables variables, Fn condition, Fn step) {
+    Seq<Node> init = state.leaves();
+    Seq<Type> types = init.map(Node::type);
+    Seq<String> names = variables.ofLeaves(state);
+    Seq<Trace.Closed> closed =
+        Trace.closeAll(
+            Array.of(
+                new Trace.Lambda(
+                    types, names, xs -> Array.of(truth(spread(condition, state.rebuild(xs))))),
+                new Trace.Lambda(
+                    types,
+                    names,
+                    xs -> variables.kept(state, spread(step, state.rebuild(xs))).leaves())));
+    Trace.Closed body = closed.get(1);
+    Op.Loop loop =
+        new Op.Loop(body.graph(), Option.of(closed.get(0).graph()), false, init.size(), 0);
+    return state.rebuild(Build.apply(loop, init.appendAll(body.captures())));
+  }
+
+  /// This gives the state after one pass a row.
+  static Expr over(Rows rows, Expr state, Variables variables, BiFunction<Expr, Expr, Expr> step) {
+    return loop(rows, state, variables, (s, x) -> new Pass(step.apply(s, x), Expr.NONE)).state;
+  }
+
+  /// This gives the last state and the rows that the passes leave.
+  static Done loop(Rows rows, Expr state, Variables variables, BiFunction<Expr, Expr, Pass> step) {
+    Seq<Node> init = state.leaves();
+    int states = init.size();
+    Expr[] row = {Expr.NONE};
+    Trace.Closed body =
+        Trace.close(
+            new Trace.Lambda(
+                init.map(Node::type).appendAll(rows.trails.map(t -> Type.element(t.type()))),
+                variables.ofLeaves(state).appendAll(rows.trails.map(_ -> "the element")),
+                xs -> {
+                  Pass pass =
+                      step.apply(
+                          state.rebuild(xs.take(states)), rows.element.apply(xs.drop(states + 1)));
+                  row[0] = pass.row;
+                  return variables.kept(state, pass.state).leaves().appendAll(pass.row.leaves());
+                }));
+    Op.Loop loop = new Op.Loop(body.graph(), Option.none(), false, states, rows.trails.size());
+    Seq<Node> operands = init.appendAll(rows.trails).appendAll(body.captures());
+    Seq<Node> out = Build.apply(loop, operands);
+    Seq<Node> written = out.drop(states).map(trail -> unroll(trail, rows.length));
+    return new Done(state.rebuild(out.take(states)), row[0].rebuild(written));
+  }
+
+  private static Node unroll(Node trail, int n) {
+    return Build.one(new Op.Unroll(n, Type.element(trail.type())), trail);
+  }
+
+  static Expr branch(Expr condition, Supplier<Expr> then, Supplier<Expr> otherwise) {
+    Node truth = truth(condition);
+    if (truth instanceof Node.Const known) {
+      return (known.entries()[0] != 0 ? then : otherwise).get();
+    }
+    Expr[] first = {Expr.NONE};
+    Seq<Trace.Closed> closed =
+        Trace.closeAll(
+            Array.of(
+                new Trace.Lambda(
+                    Array.empty(),
+                    _ -> {
+                      first[0] = then.get();
+                      return first[0].leaves();
+                    }),
+                new Trace.Lambda(
+                    Array.empty(), _ -> matching(first[0], otherwise.get()).leaves())));
+    Op.Branch branch = new Op.Branch(closed.get(0).graph(), closed.get(1).graph());
+    Seq<Node> captures = closed.get(0).captures();
+    return first[0].rebuild(Build.apply(branch, captures.prepend(truth)));
+  }
+
+  private static Expr matching(Expr then, Expr otherwise) {
+    if (then.isSameAs(otherwise)) return otherwise.filledLike(then);
+    if (then.describe().equals(otherwise.describe())) {
+      throw SolventError.of(
+              Kind.TYPE, "both sides of a branch give a %s, but not the same one", then.describe())
+          .help("decide by what is known before running, or give numbers");
+    }
+    throw SolventError.of(
+            Kind.SHAPE,
+            "the sides of a branch differ: one gives %s, the other %s",
+            then.describe(),
+            otherwise.describe())
+        .help("where it is decided by data, both sides have one structure and shape");
+  }
+
+  private static Node truth(Expr condition) {
+    if (condition.isTensor() && condition.node().type().equals(Type.TRUTH)) {
+      return condition.node();
+    }
+    SolventError error =
+        SolventError.of(Kind.TYPE, "a condition is true or false, not %s", condition.describe());
+    throw condition.isTensor() && condition.type().isBoolean()
+        ? error.help("any(c) or all(c) is one boolean")
+        : error.help("compare, as in x != 0");
+  }
+
+  /// This calls a function of several parameters with the parts of a state, one of a single
+  /// parameter with all of it.
+  static Expr spread(Fn f, Expr state) {
+    return f.apply(f.arity() == 1 ? Array.of(state) : state.parts());
+  }
+}
