@@ -10,8 +10,8 @@ import io.vavr.collection.Seq;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The one way to make a node: simplified, typed, evaluated at once when all operands are known, and shared with an equal one
-/// of the functions under trace.
+/// The one way to make a node: simplified, typed, evaluated at once when all operands are known,
+/// and shared with an equal one of the functions under trace.
 public final class Build {
   private Build() {}
 

@@ -12,7 +12,8 @@ import io.vavr.collection.Seq;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Operations on nodes, as derivative rules say them. Operands of two shapes may meet only where one is a number.
+/// Operations on nodes, as derivative rules say them. Operands of two shapes may meet only where
+/// one is a number.
 public final class Nodes {
   private Nodes() {}
 

@@ -25,7 +25,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
-/// The table of differentiable functions of numbers: one row a function, its value and its partial derivatives in words.
+/// The table of differentiable functions of numbers: one row a function, its value and its partial
+/// derivatives in words.
 public enum Scalars implements Scalar {
   ABS(Math::abs, (x, y) -> Build.one(new Op.Round(Op.Rounding.SIGN), x)),
   SQRT(Math::sqrt, (x, y) -> divide(number(0.5), y)),
@@ -44,25 +45,19 @@ public enum Scalars implements Scalar {
   COSH(Math::cosh, (x, y) -> of(SINH, x)),
   TANH(Math::tanh, (x, y) -> oneMinusSquare(y)),
   ASINH(Special::asinh, (x, y) -> power(add(square(x), number(1)), -0.5)),
-  ACOSH(
-      Special::acosh,
-      (x, y) -> power(multiply(subtract(x, number(1)), add(x, number(1))), -0.5)),
+  ACOSH(Special::acosh, (x, y) -> power(multiply(subtract(x, number(1)), add(x, number(1))), -0.5)),
   ATANH(Special::atanh, (x, y) -> divide(number(1), oneMinusSquare(x))),
   SIGMOID(Special::sigmoid, (x, y) -> multiply(y, of(valueOf("SIGMOID"), negate(x)))),
   SOFTPLUS(Special::softplus, (x, y) -> of(SIGMOID, x)),
   RELU(x -> x > 0 ? x : x == x ? 0 : x, (x, y) -> toNumber(less(number(0), x))),
-  ERF(
-      Special::erf,
-      (x, y) -> multiply(number(2 / Math.sqrt(Math.PI)), of(EXP, negate(square(x))))),
+  ERF(Special::erf, (x, y) -> multiply(number(2 / Math.sqrt(Math.PI)), of(EXP, negate(square(x))))),
   ERFC(
       Special::erfc,
       (x, y) -> multiply(number(-2 / Math.sqrt(Math.PI)), of(EXP, negate(square(x))))),
   NORMAL_CDF(
       Special::normalCdf,
       (x, y) ->
-          multiply(
-              number(1 / Math.sqrt(2 * Math.PI)),
-              of(EXP, multiply(number(-0.5), square(x))))),
+          multiply(number(1 / Math.sqrt(2 * Math.PI)), of(EXP, multiply(number(-0.5), square(x))))),
   LGAMMA(Special::lgamma, (x, y) -> of(valueOf("DIGAMMA"), x)),
   DIGAMMA(Special::digamma, (x, y) -> of(new Polygamma(1), x)),
   POW(
@@ -72,8 +67,7 @@ public enum Scalars implements Scalar {
               equal(y, number(0)),
               number(0),
               multiply(y, of(valueOf("POW"), x, subtract(y, number(1))))),
-      (x, y, out) ->
-          multiply(out, of(LOG, select(equal(x, number(0)), number(1), x)))),
+      (x, y, out) -> multiply(out, of(LOG, select(equal(x, number(0)), number(1), x)))),
   ATAN2(
       Math::atan2,
       (x, y, out) -> divide(y, add(square(x), square(y))),
@@ -135,8 +129,7 @@ public enum Scalars implements Scalar {
 
   /// 1 where `x > y`, a half where they are equal: equal arguments share.
   private static Node greater(Node x, Node y) {
-    return add(
-        toNumber(less(y, x)), multiply(number(0.5), toNumber(equal(x, y))));
+    return add(toNumber(less(y, x)), multiply(number(0.5), toNumber(equal(x, y))));
   }
 
   /// `x / out`, and 0 at the origin.

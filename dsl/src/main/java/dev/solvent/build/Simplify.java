@@ -6,8 +6,8 @@ import dev.solvent.type.Type;
 import io.vavr.collection.Seq;
 import org.jspecify.annotations.Nullable;
 
-/// The few identities that hold whatever the values are. The zero of a transform counts, a user's zero does not: `0 * x` of
-/// a script is NaN where `x` is infinite.
+/// The few identities that hold whatever the values are. The zero of a transform counts, a user's
+/// zero does not: `0 * x` of a script is NaN where `x` is infinite.
 final class Simplify {
   private Simplify() {}
 
@@ -15,8 +15,7 @@ final class Simplify {
     return switch (op) {
       case Op.Linear linear -> linear(linear, x);
       case Op.Multiply _, Op.Scale _ -> product(x.get(0), x.get(1));
-      case Op.Contract _ ->
-          zero(x.get(0)) || zero(x.get(1)) ? Nodes.zero(type(op, x)) : null;
+      case Op.Contract _ -> zero(x.get(0)) || zero(x.get(1)) ? Nodes.zero(type(op, x)) : null;
       case Op.Quotient _ -> zero(x.get(0)) ? x.get(0) : null;
       case Op.Stop _ -> x.get(0).isKnown() ? x.get(0) : null;
       case Op.Pointwise _, Op.Discrete _, Op.Nested _ -> null;

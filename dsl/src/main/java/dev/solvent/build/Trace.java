@@ -2,7 +2,6 @@ package dev.solvent.build;
 
 import dev.solvent.expr.Graph;
 import dev.solvent.expr.Node;
-import dev.solvent.expr.Op;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
@@ -20,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Closing functions of nodes to graphs.
 ///
-/// A function is applied to fresh symbols. What its results reach that is older than these belongs to an enclosing
-/// function: it becomes a trailing parameter, a capture, whose outer self is an operand of whatever holds the graph.
+/// A function is applied to fresh symbols. What its results reach that is older than these belongs
+/// to an enclosing function: it becomes a trailing parameter, a capture, whose outer self is an
+/// operand of whatever holds the graph.
 public final class Trace {
   /// The most nodes of one function, so that an unrolled host loop ends in a diagnostic.
   private static final int MOST_NODES = 1_000_000;
@@ -145,7 +145,8 @@ public final class Trace {
     return new Closed(new Graph(all, inside), captured);
   }
 
-  /// This rebuilds what depends on the keys of `env`; everything else, and all that is older than `horizon`, stays itself.
+  /// This rebuilds what depends on the keys of `env`; everything else, and all that is older than
+  /// `horizon`, stays itself.
   static Seq<Node> substitute(Seq<Node> results, Map<Node, Node> env, long horizon) {
     for (Node node :
         Graph.reach(
@@ -182,7 +183,8 @@ public final class Trace {
     return graph.results().map(r -> env.getOrDefault(r, r));
   }
 
-  /// This gives a graph over `params`, which are cut out of an enclosing one wherever they stand: they need not be symbols.
+  /// This gives a graph over `params`, which are cut out of an enclosing one wherever they stand:
+  /// they need not be symbols.
   public static Graph cut(Seq<Node> params, Seq<Node> results) {
     return closed(
         params.map(Node::type),

@@ -1,8 +1,8 @@
 package dev.solvent.build;
 
+import dev.solvent.expr.Definition;
 import dev.solvent.expr.Graph;
 import dev.solvent.expr.Op;
-import dev.solvent.expr.Definition;
 import dev.solvent.kernel.Contraction;
 import dev.solvent.type.Element;
 import dev.solvent.type.Shape;
@@ -10,7 +10,8 @@ import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 
-/// The types of an operation's results. What people get wrong is found by the words, with a diagnostic; a mismatch here is ours.
+/// The types of an operation's results. What people get wrong is found by the words, with a
+/// diagnostic; a mismatch here is ours.
 public final class Typing {
   private Typing() {}
 
@@ -37,8 +38,7 @@ public final class Typing {
       case Op.Pad(var before, var after) -> pad(real(t.get(0)), before, after);
       case Op.Concat(int axis) ->
           real(t.get(0))
-              .shaped(
-                  shape(t.get(0)).with(axis, t.map(x -> shape(x).size(axis)).sum().intValue()));
+              .shaped(shape(t.get(0)).with(axis, t.map(x -> shape(x).size(axis)).sum().intValue()));
       case Op.Gather(int k) ->
           real(t.get(k))
               .shaped(shape(t.get(0)).concat(shape(t.get(k)).slice(k, shape(t.get(k)).rank())));
@@ -103,8 +103,7 @@ public final class Typing {
 
   private static Seq<Type> loop(Op.Loop l, Seq<Type> t) {
     int rowsEnd = l.states() + l.rows();
-    Seq<Type> in =
-        t.zipWithIndex((x, i) -> i >= l.states() && i < rowsEnd ? Type.element(x) : x);
+    Seq<Type> in = t.zipWithIndex((x, i) -> i >= l.states() && i < rowsEnd ? Type.element(x) : x);
     Graph step = l.step();
     check(step.paramTypes().equals(in), "loop", t);
     check(step.types().take(l.states()).equals(in.take(l.states())), "loop", step.types());

@@ -1,5 +1,5 @@
-/// Making graphs: each node is typed, placed, folded when it is known, and shared; lambdas are closed over what they
-/// capture. Uses `plan`.
+/// Making graphs: each node is typed, placed, folded when it is known, and shared; lambdas are
+/// closed over what they capture. Uses `plan`.
 @NullMarked
 package dev.solvent.build;
 

@@ -20,10 +20,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The definitions of one function with a rule: one for each combination of structure, types and known arguments.
+/// The definitions of one function with a rule: one for each combination of structure, types and
+/// known arguments.
 ///
-/// A rule is traced when its definition is first called, and twice where it captures something: once to learn what, once
-/// with that as operands of its calls of the function itself.
+/// A rule is traced when its definition is first called, and twice where it captures something:
+/// once to learn what, once with that as operands of its calls of the function itself.
 final class Definitions {
   /// Known tensors up to this size are told apart by their entries, larger ones by their node.
   private static final int BY_VALUE = 4096;
@@ -35,7 +36,8 @@ final class Definitions {
     this.self = self;
   }
 
-  /// A definition and the structure of its result, whose leaves are in the order of the definition's results.
+  /// A definition and the structure of its result, whose leaves are in the order of the
+  /// definition's results.
   private record Defined(Definition.Composed definition, Expr result) {}
 
   synchronized void forget() {
@@ -224,7 +226,8 @@ final class Definitions {
     if (equations != unknowns) {
       throw SolventError.of(
               Kind.SHAPE,
-              "the residual of %s has %d equations for %d unknowns: it gives %s, the solution is %s",
+              "the residual of %s has %d equations for %d unknowns: it gives %s, the solution is"
+                  + " %s",
               self.name(),
               equations,
               unknowns,
@@ -243,18 +246,17 @@ final class Definitions {
     return replaced(arguments, unknown, Nodes::zeroLike);
   }
 
-  /// The arguments with their unknown leaves replaced in order, and the known ones by what `known` makes of them.
+  /// The arguments with their unknown leaves replaced in order, and the known ones by what `known`
+  /// makes of them.
   private static Seq<Expr> replaced(
       Seq<Expr> arguments, Seq<Node> unknown, Function<Node, Node> known) {
     java.util.Iterator<Node> next = unknown.iterator();
     return Array.ofAll(
         arguments
-            .map(
-                a ->
-                    a.rebuild(
-                        Array.ofAll(
-                            a.leaves()
-                                .map(leaf -> leaf.isKnown() ? known.apply(leaf) : next.next()))))
+            .map(a ->
+                a.rebuild(
+                    Array.ofAll(
+                        a.leaves().map(leaf -> leaf.isKnown() ? known.apply(leaf) : next.next()))))
             .toJavaList());
   }
 
@@ -276,8 +278,7 @@ final class Definitions {
             Trace.inline(
                 closed.graph(),
                 xs.take(own.size())
-                    .appendAll(
-                        closed.captures().map(c -> xs.get(own.size() + all.indexOf(c))))));
+                    .appendAll(closed.captures().map(c -> xs.get(own.size() + all.indexOf(c))))));
   }
 
   private static Object key(Expr argument) {

@@ -13,8 +13,8 @@ import io.vavr.collection.Seq;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An expression of a tensor, a tuple, a record or none. Known when all it is made of is known. Equality is identity of
-/// nodes; `eq` compares elements.
+/// An expression of a tensor, a tuple, a record or none. Known when all it is made of is known.
+/// Equality is identity of nodes; `eq` compares elements.
 public final class Expr {
   public static final Expr NONE = new Expr(new Tree.None());
 
@@ -108,7 +108,8 @@ public final class Expr {
     };
   }
 
-  /// This gives the texts, functions and ranges of the expression, which are known before anything runs.
+  /// This gives the texts, functions and ranges of the expression, which are known before anything
+  /// runs.
   public Seq<Object> opaque() {
     return switch (tree) {
       case Tree.Leaf _, Tree.None _ -> Array.empty();
@@ -149,7 +150,8 @@ public final class Expr {
         && leaves().map(Node::type).equals(other.filledLike(this).leaves().map(Node::type));
   }
 
-  /// Whether this could be a tangent or cotangent of `primal`: like it, with `none` for zero at any depth.
+  /// Whether this could be a tangent or cotangent of `primal`: like it, with `none` for zero at any
+  /// depth.
   public boolean isLikeOrNone(Expr primal) {
     return switch (tree) {
       case Tree.None _ -> true;
@@ -161,13 +163,12 @@ public final class Expr {
           primal.tree instanceof Tree.Record(var others)
               && fields.keySet().equals(others.keySet())
               && fields.forAll(p -> p._2.isLikeOrNone(others.apply(p._1)));
-      case Tree.Leaf _, Tree.Sparse _, Tree.Text _, Tree.Function _, Tree.Range _ ->
-          isLike(primal);
+      case Tree.Leaf _, Tree.Sparse _, Tree.Text _, Tree.Function _, Tree.Range _ -> isLike(primal);
     };
   }
 
-  /// This gives the expression with zeros, which cost nothing, shaped as `primal` in place of `none`, and its fields in the order
-  /// of `primal`.
+  /// This gives the expression with zeros, which cost nothing, shaped as `primal` in place of
+  /// `none`, and its fields in the order of `primal`.
   public Expr filledLike(Expr primal) {
     return switch (tree) {
       case Tree.None _ -> primal.rebuild(primal.leaves().map(Nodes::zeroLike));
@@ -230,8 +231,7 @@ public final class Expr {
   /// This gives a known tensor; fails with `type` inside a function that is being traced.
   public Tensor tensor() {
     if (node() instanceof Node.Const c) return Tensor.wrap(shape(), c.entries());
-    throw SolventError.of(
-            Kind.TYPE, "%s is not known here: it is an argument", name(node()))
+    throw SolventError.of(Kind.TYPE, "%s is not known here: it is an argument", name(node()))
         .help("decide with branch, if or where; sizes come from shapes and known numbers");
   }
 

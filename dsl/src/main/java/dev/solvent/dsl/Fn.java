@@ -7,8 +7,8 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.util.function.Function;
 
-/// A function of expressions. A call takes values and gives an expression, known when the arguments are. Made by `fn` and by
-/// transforms alone.
+/// A function of expressions. A call takes values and gives an expression, known when the arguments
+/// are. Made by `fn` and by transforms alone.
 public sealed interface Fn permits Lambda {
   Signature signature();
 

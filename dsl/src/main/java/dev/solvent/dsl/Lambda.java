@@ -40,9 +40,7 @@ final class Lambda implements Fn {
   public Expr call(Seq<Expr> positional, Map<String, Expr> named) {
     Seq<Expr> arguments = signature.bind(positional, named);
     Option<Ruling> rule = ruling;
-    return rule.isEmpty()
-        ? body.apply(arguments)
-        : definitions.call(rule.get(), body, arguments);
+    return rule.isEmpty() ? body.apply(arguments) : definitions.call(rule.get(), body, arguments);
   }
 
   @Override
@@ -51,8 +49,7 @@ final class Lambda implements Fn {
         signature
             .parameters()
             .zipWithIndex(
-                (p, i) ->
-                    i < parameters.length ? new Parameter(parameters[i], p.fallback()) : p);
+                (p, i) -> i < parameters.length ? new Parameter(parameters[i], p.fallback()) : p);
     return new Lambda(new Signature(name, renamed), body, site, ruling);
   }
 

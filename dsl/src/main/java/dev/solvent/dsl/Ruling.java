@@ -19,8 +19,8 @@ public sealed interface Ruling {
   /// The reverse pass computes the body again.
   record Recompute(Site site) implements Ruling {}
 
-  /// A rule over the primals and what comes with them, each bare for one argument and a tuple for several. `self` is the
-  /// function with the rule.
+  /// A rule over the primals and what comes with them, each bare for one argument and a tuple for
+  /// several. `self` is the function with the rule.
   @FunctionalInterface
   interface RuleBody {
     Expr of(Fn self, Expr primals, Expr with);

@@ -29,8 +29,8 @@ public record Signature(String name, Seq<Parameter> parameters) {
     return parameters.map(Parameter::name);
   }
 
-  /// This gives one argument a parameter: the positional ones first, then the named, then the defaults. Fails with `type` on too
-  /// many, unknown, doubled or missing arguments.
+  /// This gives one argument a parameter: the positional ones first, then the named, then the
+  /// defaults. Fails with `type` on too many, unknown, doubled or missing arguments.
   public Seq<Expr> bind(Seq<Expr> positional, Map<String, Expr> named) {
     if (positional.size() > arity()) {
       throw SolventError.of(
@@ -59,15 +59,14 @@ public record Signature(String name, Seq<Parameter> parameters) {
     return parameter
         .fallback()
         .map(f -> f.apply(before))
-        .getOrElseThrow(
-            () ->
-                SolventError.of(
-                    Kind.TYPE,
-                    "%s takes %s, but is given %d: %s is missing",
-                    name,
-                    counted(),
-                    given,
-                    parameter.name()));
+        .getOrElseThrow(() ->
+            SolventError.of(
+                Kind.TYPE,
+                "%s takes %s, but is given %d: %s is missing",
+                name,
+                counted(),
+                given,
+                parameter.name()));
   }
 
   private String counted() {

@@ -4,14 +4,15 @@ import dev.solvent.source.Site;
 import dev.solvent.type.Type;
 import io.vavr.collection.Seq;
 
-/// What a `Call` calls: a function at given types with the rule that differentiates it. Equality is identity.
+/// What a `Call` calls: a function at given types with the rule that differentiates it. Equality is
+/// identity.
 public sealed interface Definition {
   String name();
 
   Seq<Type> types();
 
-  /// A body, `(args ++ captures) -> results`, and a rule over the same captures. It is made first and completed once its
-  /// rule, which may call it, has been traced.
+  /// A body, `(args ++ captures) -> results`, and a rule over the same captures. It is made first
+  /// and completed once its rule, which may call it, has been traced.
   final class Composed implements Definition {
     private final String name;
     private final int arguments;
@@ -20,7 +21,8 @@ public sealed interface Definition {
     private Rule rule;
     private Seq<Node> captures;
 
-    public Composed(String name, int arguments, Graph body, Rule rule, Seq<Node> captures, Site site) {
+    public Composed(
+        String name, int arguments, Graph body, Rule rule, Seq<Node> captures, Site site) {
       this.name = name;
       this.arguments = arguments;
       this.body = body;
@@ -29,7 +31,8 @@ public sealed interface Definition {
       this.site = site;
     }
 
-    /// This ties the knot: body and rule over one list of captures, which are operands of every call.
+    /// This ties the knot: body and rule over one list of captures, which are operands of every
+    /// call.
     public void complete(Graph wholeBody, Rule wholeRule, Seq<Node> wholeCaptures) {
       body = wholeBody;
       rule = wholeRule;

@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// A closed function of tensors: every symbol that its results reach is a parameter. Equality is identity.
+/// A closed function of tensors: every symbol that its results reach is a parameter. Equality is
+/// identity.
 public final class Graph {
   private final Seq<Node.Symbol> params;
   private final Seq<Node> results;
@@ -91,12 +92,14 @@ public final class Graph {
       case Op.Loop l -> Array.of(l.step()).appendAll(l.proceed());
       case Op.Each e -> Array.of(e.body());
       case Op.SolveBy s -> Array.of(s.operator());
-      case Op.Dual _, Op.Linear _, Op.Bilinear _, Op.Divide _, Op.Ratio _, Op.Solve _ -> Array.empty();
+      case Op.Dual _, Op.Linear _, Op.Bilinear _, Op.Divide _, Op.Ratio _, Op.Solve _ ->
+          Array.empty();
       case Op.SolveSparse _, Op.Pointwise _, Op.Discrete _ -> Array.empty();
     };
   }
 
-  /// This gives the nodes that `roots` reach, oldest first, going only into nodes that `enter` admits.
+  /// This gives the nodes that `roots` reach, oldest first, going only into nodes that `enter`
+  /// admits.
   public static List<Node> reach(Collection<? extends Node> roots, Predicate<Node> enter) {
     Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     ArrayDeque<Node> todo = new ArrayDeque<>(roots);

@@ -1,7 +1,7 @@
 package dev.solvent.expr;
 
-/// How a linear system is solved, as data. The tolerance is relative to the right-hand side's norm; `restart` counts for
-/// GMRES alone; `maxIterations` 0 stands for ten times the number of unknowns.
+/// How a linear system is solved, as data. The tolerance is relative to the right-hand side's norm;
+/// `restart` counts for GMRES alone; `maxIterations` 0 stands for ten times the number of unknowns.
 public record Method(Algorithm algorithm, double tolerance, int maxIterations, int restart) {
   public static final Method LU = new Method(Algorithm.LU, 0, 0, 0);
 

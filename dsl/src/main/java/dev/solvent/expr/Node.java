@@ -6,8 +6,8 @@ import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A node of an expression graph. Equality is identity; operands are older than what uses them, so that the order of
-/// ids is a topological order.
+/// A node of an expression graph. Equality is identity; operands are older than what uses them, so
+/// that the order of ids is a topological order.
 public abstract sealed class Node {
   private static final AtomicLong BORN = new AtomicLong();
 
@@ -44,7 +44,8 @@ public abstract sealed class Node {
       this(type, value, false);
     }
 
-    /// `zero` marks the zero of a transform: `x + 0` is `x` for it, and `x * 0` is 0 whatever `x` is.
+    /// `zero` marks the zero of a transform: `x + 0` is `x` for it, and `x * 0` is 0 whatever `x`
+    /// is.
     public Const(Type type, Object value, boolean zero) {
       super(type);
       this.value = value;
@@ -98,7 +99,8 @@ public abstract sealed class Node {
     }
   }
 
-  /// An operation on operands. Its results are its `parts`: itself, or one node a result of a nested operation.
+  /// An operation on operands. Its results are its `parts`: itself, or one node a result of a
+  /// nested operation.
   public static final class Apply extends Node {
     private final Op op;
     private final Seq<Node> operands;

@@ -7,8 +7,8 @@ import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
-/// The operations, cut by mathematical kind: most rules of a transform are one line a kind, and what cannot be
-/// transposed cannot be written into a linear map.
+/// The operations, cut by mathematical kind: most rules of a transform are one line a kind, and
+/// what cannot be transposed cannot be written into a linear map.
 public sealed interface Op {
 
   /// What may stand in a linear map.
@@ -29,7 +29,8 @@ public sealed interface Op {
   /// The sum over `axes`, which ascend.
   record Sum(Seq<Integer> axes) implements Linear {}
 
-  /// The operand's axis `i` becomes axis `axes[i]` of `to`, of the same size; the other axes repeat. `axes` ascend.
+  /// The operand's axis `i` becomes axis `axes[i]` of `to`, of the same size; the other axes
+  /// repeat. `axes` ascend.
   record Broadcast(Shape to, Seq<Integer> axes) implements Linear {}
 
   record Reshape(Shape to) implements Linear {}
@@ -47,8 +48,9 @@ public sealed interface Op {
 
   record Flip(Seq<Integer> axes) implements Linear {}
 
-  /// Operands: `indices` tensors of one shape `I`, then `x`. The result, shaped `I ++` the further axes of `x`, holds
-  /// `x[i1, i2, ..]` at the indices taken together. Out of range is an `index` error; negative counts from the end.
+  /// Operands: `indices` tensors of one shape `I`, then `x`. The result, shaped `I ++` the further
+  /// axes of `x`, holds `x[i1, i2, ..]` at the indices taken together. Out of range is an `index`
+  /// error; negative counts from the end.
   record Gather(int indices) implements Linear {
     @Override
     public int fixed() {
@@ -56,8 +58,9 @@ public sealed interface Op {
     }
   }
 
-  /// The transpose of `Gather`: operands are `to.rank()` index tensors of one shape `I`, then values shaped `I ++ rest`;
-  /// the result, shaped `to ++ rest`, sums the values at their places in zeros.
+  /// The transpose of `Gather`: operands are `to.rank()` index tensors of one shape `I`, then
+  /// values shaped `I ++ rest`; the result, shaped `to ++ rest`, sums the values at their places in
+  /// zeros.
   record Scatter(Shape to) implements Linear {
     @Override
     public int fixed() {
@@ -82,8 +85,8 @@ public sealed interface Op {
   /// A trail of `n` rows as a stack.
   record Unroll(int n, Type row) implements Linear {}
 
-  /// The last operand, if the first, a truth, holds; otherwise an error of this kind whose figures are the operands
-  /// between. `message` has a `%s` for each figure.
+  /// The last operand, if the first, a truth, holds; otherwise an error of this kind whose figures
+  /// are the operands between. `message` has a `%s` for each figure.
   record Ensure(Kind kind, String message, int figures) implements Linear {
     @Override
     public int fixed() {
@@ -99,8 +102,9 @@ public sealed interface Op {
   /// The product of derivatives behind a `where`: a zero wins, even over infinity.
   record Scale() implements Bilinear {}
 
-  /// The sum over paired axes `left` and `right` of the products; `leftBatch` and `rightBatch` pair too but stay, first in
-  /// the result, followed by the free axes of the left and then of the right.
+  /// The sum over paired axes `left` and `right` of the products; `leftBatch` and `rightBatch` pair
+  /// too but stay, first in the result, followed by the free axes of the left and then of the
+  /// right.
   record Contract(
       Seq<Integer> left, Seq<Integer> right, Seq<Integer> leftBatch, Seq<Integer> rightBatch)
       implements Bilinear {}
@@ -119,8 +123,8 @@ public sealed interface Op {
   /// `b [n]` or `[n, k]`, the values of a sparse matrix of that pattern.
   record SolveSparse(Pattern pattern, boolean transposed) implements Quotient {}
 
-  /// `b` of any type `T`; `operator` is a closed graph `(x: T, captures..) -> T` that is linear in `x`; the operands after
-  /// `b` are its captures.
+  /// `b` of any type `T`; `operator` is a closed graph `(x: T, captures..) -> T` that is linear in
+  /// `x`; the operands after `b` are its captures.
   record SolveBy(Method method, Graph operator) implements Quotient {}
 
   /// A scalar function, entry by entry, of operands of one shape.
@@ -185,18 +189,19 @@ public sealed interface Op {
   /// Operands: a truth, then the captures of both sides.
   record Branch(Graph then, Graph otherwise) implements Nested {}
 
-  /// Operands and the parameters of `step`: `states ++ rows ++ captures`; results: `states ++ rows`. A `while` has `proceed`,
-  /// over `states ++ captures`, and reads no rows. Every other loop has a clock as its first row, which alone says how
-  /// long it runs.
+  /// Operands and the parameters of `step`: `states ++ rows ++ captures`; results: `states ++
+  /// rows`. A `while` has `proceed`, over `states ++ captures`, and reads no rows. Every other loop
+  /// has a clock as its first row, which alone says how long it runs.
   record Loop(Graph step, Option<Graph> proceed, boolean backward, int states, int rows)
       implements Nested {}
 
-  /// The body once for each of `n` elements: an operand is mapped or shared, a result stacked or summed.
+  /// The body once for each of `n` elements: an operand is mapped or shared, a result stacked or
+  /// summed.
   record Each(Graph body, int n, Seq<Boolean> mapped, Seq<Boolean> summed) implements Nested {}
 
-  /// A linear map that is known by its two directions, each derived when it is first needed. Operands: `fixed`, then what
-  /// moves; `forward` takes them all; `backward` takes the fixed ones and a cotangent for each result, and gives a cotangent for
-  /// each moving operand.
+  /// A linear map that is known by its two directions, each derived when it is first needed.
+  /// Operands: `fixed`, then what moves; `forward` takes them all; `backward` takes the fixed ones
+  /// and a cotangent for each result, and gives a cotangent for each moving operand.
   record Dual(String name, Lazy<Graph> forward, Lazy<Graph> backward, int fixed, Seq<Type> types)
       implements Nested {}
 }

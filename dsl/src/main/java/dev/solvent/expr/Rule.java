@@ -15,7 +15,7 @@ public sealed interface Rule {
   /// `(args ++ cts ++ captures) -> ctargs`.
   record Cotangent(Graph graph) implements Rule {}
 
-  /// `(solution ++ args ++ captures) -> equations`, as many as there are unknowns. The results of the definition are the
-  /// solution.
+  /// `(solution ++ args ++ captures) -> equations`, as many as there are unknowns. The results of
+  /// the definition are the solution.
   record Residual(Graph graph, Method method, boolean minimumNorm) implements Rule {}
 }

@@ -2,7 +2,8 @@ package dev.solvent.expr;
 
 import io.vavr.collection.Seq;
 
-/// A differentiable function of numbers: a row of the table `Scalars`, or one of a family such as the polygammas.
+/// A differentiable function of numbers: a row of the table `Scalars`, or one of a family such as
+/// the polygammas.
 public interface Scalar {
   String name();
 

@@ -1,4 +1,5 @@
-/// Expressions as immutable, shared, closed graphs: the vocabulary of operations, and no behaviour. Uses `type`.
+/// Expressions as immutable, shared, closed graphs: the vocabulary of operations, and no behaviour.
+/// Uses `type`.
 @NullMarked
 package dev.solvent.expr;
 

@@ -116,8 +116,7 @@ public final class Execution {
           Factorizations.solve(
               real(x[1]), Values.shape(in.get(1)).size(0), transposed, real(x[0]), columns(in));
       case Op.SolveSparse(var pattern, boolean transposed) ->
-          Factorizations.solveSparse(
-              pattern, real(x[1]), transposed, real(x[0]), columns(in));
+          Factorizations.solveSparse(pattern, real(x[1]), transposed, real(x[0]), columns(in));
       case Op.SolveBy s -> LinearSystem.solve(s, x, in);
     };
   }

@@ -18,7 +18,8 @@ final class Loops {
     Object[] args = x.clone();
     int rowsOut = l.step().results().size() - l.states();
     Tape tape = rowsOut > 0 ? new Tape(l, x) : null;
-    int n = l.proceed().isDefined() ? whileLoop(l, step, args, tape) : counted(l, step, args, x, tape);
+    int n =
+        l.proceed().isDefined() ? whileLoop(l, step, args, tape) : counted(l, step, args, x, tape);
     Object[] out = new Object[l.states() + rowsOut];
     System.arraycopy(args, 0, out, 0, l.states());
     if (tape != null) {
@@ -40,8 +41,7 @@ final class Loops {
     return n;
   }
 
-  private static int counted(
-      Op.Loop l, Plan step, Object[] args, Object[] x, @Nullable Tape tape) {
+  private static int counted(Op.Loop l, Plan step, Object[] args, Object[] x, @Nullable Tape tape) {
     int n = ((Rows) x[l.states()]).length();
     for (int pass = 0; pass < n; pass++) {
       int i = l.backward() ? n - 1 - pass : pass;

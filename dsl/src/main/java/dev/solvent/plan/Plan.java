@@ -14,7 +14,8 @@ import java.util.Map;
 
 /// A graph as straight-line steps over slots.
 public final class Plan {
-  /// One operation: where its operands stand, where its results go, and which slots nobody reads after it.
+  /// One operation: where its operands stand, where its results go, and which slots nobody reads
+  /// after it.
   private record Step(
       Op op,
       int[] in,

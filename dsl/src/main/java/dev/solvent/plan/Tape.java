@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What a loop writes. It keeps its rows within a budget; beyond it, it keeps the states at the borders of blocks and computes a
-/// block again when a reader asks for one of its rows, bit by bit the same, since graphs are pure.
+/// What a loop writes. It keeps its rows within a budget; beyond it, it keeps the states at the
+/// borders of blocks and computes a block again when a reader asks for one of its rows, bit by bit
+/// the same, since graphs are pure.
 ///
-/// The number of rows in a block is the smallest power of two `s` with `n <= s²`; a `while`, which does not know `n`, doubles it as it
-/// goes. Borders lie at multiples of `s` of the row's index, so that all tapes of one length share them.
+/// The number of rows in a block is the smallest power of two `s` with `n <= s²`; a `while`, which
+/// does not know `n`, doubles it as it goes. Borders lie at multiples of `s` of the row's index, so
+/// that all tapes of one length share them.
 final class Tape {
   /// The numbers that one tape may keep before it forgets its rows.
   private static final long BUDGET = 1 << 19;
@@ -104,19 +106,18 @@ final class Tape {
     System.arraycopy(border, 0, args, 0, states);
     Object[][] rows = new Object[high - low][];
     ScopedValue.where(SHARE, Math.max(1, budget / (high - low)))
-        .run(
-            () -> {
-              Plan step = Plan.of(loop.step());
-              for (int pass = 0; pass < rows.length; pass++) {
-                int i = loop.backward() ? high - 1 - pass : low + pass;
-                for (int k = states; k < states + loop.rows(); k++) {
-                  args[k] = ((Rows) operands[k]).row(i);
-                }
-                Object[] out = step.run(args);
-                System.arraycopy(out, 0, args, 0, states);
-                rows[i - low] = Arrays.copyOfRange(out, states, out.length);
-              }
-            });
+        .run(() -> {
+          Plan step = Plan.of(loop.step());
+          for (int pass = 0; pass < rows.length; pass++) {
+            int i = loop.backward() ? high - 1 - pass : low + pass;
+            for (int k = states; k < states + loop.rows(); k++) {
+              args[k] = ((Rows) operands[k]).row(i);
+            }
+            Object[] out = step.run(args);
+            System.arraycopy(out, 0, args, 0, states);
+            rows[i - low] = Arrays.copyOfRange(out, states, out.length);
+          }
+        });
     block = rows;
     cached = number;
   }

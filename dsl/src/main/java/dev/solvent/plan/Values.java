@@ -79,7 +79,8 @@ public final class Values {
     if (!(row instanceof Type.Real real)) return rows;
     int n = real.shape().count();
     double[] entries = new double[rows.length * n];
-    for (int i = 0; i < rows.length; i++) System.arraycopy((double[]) rows[i], 0, entries, i * n, n);
+    for (int i = 0; i < rows.length; i++)
+      System.arraycopy((double[]) rows[i], 0, entries, i * n, n);
     return entries;
   }
 

@@ -5,7 +5,8 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /// What went wrong, where, and what to do: an error as data.
-public record Diagnostic(Kind kind, String headline, Site site, Seq<String> notes, Option<String> help) {
+public record Diagnostic(
+    Kind kind, String headline, Site site, Seq<String> notes, Option<String> help) {
 
   public Diagnostic(Kind kind, String headline, Site site) {
     this(kind, headline, site, Vector.empty(), Option.none());

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 
 /// Where an operation was written and the calls that led there.
 ///
-/// Each thread has a current site, which the front end sets before it says a word and a transform sets to the site of
-/// the node that it derives from; what is built or fails meanwhile carries it.
+/// Each thread has a current site, which the front end sets before it says a word and a transform
+/// sets to the site of the node that it derives from; what is built or fails meanwhile carries it.
 public record Site(Place place, Option<Frame> frame) {
   public static final Site NOWHERE = new Site(new Place.Nowhere(), Option.none());
   private static final ThreadLocal<Site> CURRENT = ThreadLocal.withInitial(() -> NOWHERE);
@@ -19,7 +19,8 @@ public record Site(Place place, Option<Frame> frame) {
     return CURRENT.get();
   }
 
-  /// This makes `site` the thread's current one and gives the one before, which the caller puts back.
+  /// This makes `site` the thread's current one and gives the one before, which the caller puts
+  /// back.
   public static Site enter(Site site) {
     Site before = CURRENT.get();
     CURRENT.set(site);
@@ -40,7 +41,8 @@ public record Site(Place place, Option<Frame> frame) {
     return new Site(other, frame);
   }
 
-  /// This gives the outermost call in the script that led here: where a failure to converge is reported.
+  /// This gives the outermost call in the script that led here: where a failure to converge is
+  /// reported.
   public Site outermost() {
     Option<Frame> last = Option.none();
     for (Option<Frame> f = frame; f.isDefined(); f = f.get().outer()) last = f;

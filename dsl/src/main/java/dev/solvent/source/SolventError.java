@@ -12,7 +12,8 @@ public final class SolventError extends RuntimeException {
   /// This makes an error at the current site; `headline` is a format.
   public static SolventError of(Kind kind, String headline, Object... parts) {
     return new SolventError(
-        new Diagnostic(kind, parts.length == 0 ? headline : headline.formatted(parts), Site.current()));
+        new Diagnostic(
+            kind, parts.length == 0 ? headline : headline.formatted(parts), Site.current()));
   }
 
   public Diagnostic diagnostic() {

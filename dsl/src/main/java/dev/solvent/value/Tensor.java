@@ -103,9 +103,7 @@ public final class Tensor {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Tensor t
-        && shape.equals(t.shape)
-        && Arrays.equals(entries, t.entries);
+    return other instanceof Tensor t && shape.equals(t.shape) && Arrays.equals(entries, t.entries);
   }
 
   @Override

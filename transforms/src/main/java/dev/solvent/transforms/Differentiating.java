@@ -1,0 +1,4 @@
+package dev.solvent.transforms;
+
+/// An option of `grad` and its kin.
+public sealed interface Differentiating permits Wrt {}

@@ -1,0 +1,140 @@
+package dev.solvent.transforms;
+
+import dev.solvent.build.Nodes;
+import dev.solvent.build.Trace;
+import dev.solvent.dsl.Expr;
+import dev.solvent.dsl.Fn;
+import dev.solvent.expr.Node;
+import dev.solvent.transform.Batch;
+import dev.solvent.transform.Jvp;
+import dev.solvent.transform.Pullback;
+import dev.solvent.type.Shape;
+import dev.solvent.type.Type;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.function.Function;
+
+/// Matrices of first derivatives: a tangent or a cotangent map on a basis, some rows of it at a
+/// time so that memory stays bounded.
+final class Jacobians {
+  /// The most numbers of a basis that are mapped at once.
+  private static final int BLOCK = 1 << 18;
+
+  private Jacobians() {}
+
+  /// This picks the mode with the smaller basis.
+  static Expr of(Fn f, Seq<Expr> xs, Wrt wrt) {
+    Traced traced = Traced.of(f, xs, wrt.indices(f, xs.size()));
+    int in = count(traced.leaves().take(traced.chosen()));
+    return in <= count(traced.graph().results())
+        ? forward(traced, f, xs, wrt)
+        : reverse(traced, f, xs, wrt);
+  }
+
+  static Expr forward(Fn f, Seq<Expr> xs, Wrt wrt) {
+    return forward(Traced.of(f, xs, wrt.indices(f, xs.size())), f, xs, wrt);
+  }
+
+  static Expr reverse(Fn f, Seq<Expr> xs, Wrt wrt) {
+    return reverse(Traced.of(f, xs, wrt.indices(f, xs.size())), f, xs, wrt);
+  }
+
+  private static int count(Seq<Node> leaves) {
+    return leaves.map(l -> Nodes.shape(l).count()).sum().intValue();
+  }
+
+  private static Expr forward(Traced t, Fn f, Seq<Expr> xs, Wrt wrt) {
+    Seq<Seq<Node>> byInput =
+        Array.range(0, t.chosen())
+            .map(j -> {
+              Shape in = Nodes.shape(t.leaves().get(j));
+              Seq<Node> stacks = onBasis(in, e -> along(t, j, e));
+              return stacks.map(s -> {
+                Shape out = Nodes.shape(s).slice(1, Nodes.shape(s).rank());
+                return Nodes.reshape(Nodes.move(s, 0, out.rank()), out.concat(in));
+              });
+            });
+    return assemble(t, f, xs, wrt, (result, input) -> byInput.get(input).get(result));
+  }
+
+  private static Seq<Node> along(Traced t, int j, Node e) {
+    Seq<Option<Node>> dx = t.leaves().zipWithIndex((_, i) -> i == j ? Option.of(e) : Option.none());
+    Jvp.Pushed pushed = Jvp.inline(t.graph(), t.leaves(), dx);
+    return pushed
+        .tangents()
+        .zipWith(pushed.primals(), (d, y) -> d.getOrElse(() -> Differentiation.zero(y)));
+  }
+
+  private static Expr reverse(Traced t, Fn f, Seq<Expr> xs, Wrt wrt) {
+    Pullback at = Pullback.of(t.graph(), t.leaves(), t.moving());
+    Seq<Seq<Node>> byResult =
+        Array.range(0, at.values().size())
+            .map(k -> {
+              Shape out = Nodes.shape(at.values().get(k));
+              Seq<Node> stacks =
+                  onBasis(
+                      out,
+                      e ->
+                          at.pull(
+                              at.values()
+                                  .zipWithIndex((v, i) -> i == k ? e : Nodes.zero(v.type()))));
+              return stacks.map(s ->
+                  Nodes.reshape(s, out.concat(Nodes.shape(s).slice(1, Nodes.shape(s).rank()))));
+            });
+    return assemble(t, f, xs, wrt, (result, input) -> byResult.get(result).get(input));
+  }
+
+  /// This maps a linear function over a basis of tensors of one shape: the images are stacked.
+  private static Seq<Node> onBasis(Shape shape, Function<Node, Seq<Node>> map) {
+    int n = shape.count();
+    Trace.Closed closed =
+        Trace.close(Array.<Type>of(new Type.Real(shape)), e -> map.apply(e.head()));
+    int rows = Math.max(1, BLOCK / Math.max(1, n));
+    Seq<Seq<Node>> blocks = Array.empty();
+    for (int from = 0; from < n || from == 0; from += rows) {
+      blocks = blocks.append(block(closed, shape, from, Math.min(n, from + rows)));
+    }
+    Seq<Seq<Node>> all = blocks;
+    return Array.range(0, closed.graph().results().size())
+        .map(k -> Nodes.concat(all.map(b -> b.get(k)), 0));
+  }
+
+  private static Seq<Node> block(Trace.Closed closed, Shape shape, int from, int to) {
+    int n = shape.count();
+    double[] entries = new double[(to - from) * n];
+    for (int i = from; i < to; i++) entries[(i - from) * n + i] = 1;
+    Node basis = Nodes.tensor(shape.prepend(to - from), entries);
+    Seq<Boolean> mapped = closed.captures().map(_ -> false).prepend(true);
+    Batch.Mapped out =
+        Batch.inline(closed.graph(), closed.captures().prepend(basis), mapped, to - from);
+    return out.values().zipWith(out.mapped(), (v, m) -> Batch.spread(v, m, to - from));
+  }
+
+  /// The derivative of one result leaf in one input leaf.
+  private interface Entry {
+    Node of(int result, int input);
+  }
+
+  /// The result's structure outside, the argument's inside.
+  private static Expr assemble(Traced t, Fn f, Seq<Expr> xs, Wrt wrt, Entry entry) {
+    Seq<Integer> which = wrt.indices(f, xs.size());
+    int[] result = {0};
+    return mapLeaves(
+        t.result(),
+        () -> {
+          int k = result[0]++;
+          int[] input = {0};
+          Seq<Expr> parts =
+              Array.ofAll(
+                  which
+                      .map(i -> mapLeaves(xs.get(i), () -> Expr.of(entry.of(k, input[0]++))))
+                      .toJavaList());
+          return wrt.shaped(parts);
+        });
+  }
+
+  private static Expr mapLeaves(Expr like, java.util.function.Supplier<Expr> leaf) {
+    return Trees.map(like, _ -> leaf.get());
+  }
+}

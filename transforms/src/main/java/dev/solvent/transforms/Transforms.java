@@ -1,0 +1,515 @@
+package dev.solvent.transforms;
+
+import dev.solvent.build.Nodes;
+import dev.solvent.dsl.Cotangent2;
+import dev.solvent.dsl.Cotangent3;
+import dev.solvent.dsl.Cotangent4;
+import dev.solvent.dsl.Expr;
+import dev.solvent.dsl.F1;
+import dev.solvent.dsl.F2;
+import dev.solvent.dsl.F3;
+import dev.solvent.dsl.F4;
+import dev.solvent.dsl.F5;
+import dev.solvent.dsl.F6;
+import dev.solvent.dsl.F7;
+import dev.solvent.dsl.Fn;
+import dev.solvent.dsl.Loops;
+import dev.solvent.dsl.Rule;
+import dev.solvent.dsl.Ruling;
+import dev.solvent.dsl.Signature;
+import dev.solvent.dsl.Tangent2;
+import dev.solvent.dsl.Tangent3;
+import dev.solvent.dsl.Tangent4;
+import dev.solvent.dsl.Word;
+import dev.solvent.expr.Method;
+import dev.solvent.source.Site;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
+import java.util.function.Function;
+
+/// Functions from functions to functions. What comes back is shaped like what went in, and all of
+/// them nest, in any order, to any depth.
+public class Transforms extends Loops {
+  protected Transforms() {}
+
+  // options
+
+  /// With respect to which arguments: indices or names.
+  public static Wrt wrt(Object... which) {
+    return new Wrt(which.length == 1 ? Expr.of(which[0]) : tuple(which));
+  }
+
+  /// Which axis of each argument is mapped; `none` for an argument that stays whole.
+  public static Mapping.Axes axes(Object... axes) {
+    return new Mapping.Axes(axes.length == 1 ? Expr.of(axes[0]) : tuple(axes));
+  }
+
+  /// Where the axis of elements lies in each result.
+  public static Mapping.Out out(Object out) {
+    return new Mapping.Out(Expr.of(out));
+  }
+
+  private static Fn derived(String word, Fn f, Function<Seq<Expr>, Expr> body) {
+    return Fn.of(new Signature(word + "(" + f.name() + ")", f.signature().parameters()), body);
+  }
+
+  private static Fn paired(String word, Fn f, String second, Function<Seq<Expr>, Expr> body) {
+    return Fn.of(word + "(" + f.name() + ")", 2, body)
+        .named(word + "(" + f.name() + ")", "primals", second);
+  }
+
+  // derivatives
+
+  @Word(value = "jvp(f)", doc = "`(primals, tangents) -> (value, tangent)`.")
+  public static Fn jvp(Fn f) {
+    return paired("jvp", f, "tangents", a -> Differentiation.jvp(f, a.get(0), a.get(1)));
+  }
+
+  public static Fn jvp(F1 f) {
+    return jvp(fn(f));
+  }
+
+  public static Fn jvp(F2 f) {
+    return jvp(fn(f));
+  }
+
+  public static Fn jvp(F3 f) {
+    return jvp(fn(f));
+  }
+
+  public static Transform jvp() {
+    return f -> jvp(f);
+  }
+
+  @Word(value = "vjp(f)", doc = "`(primals, cotangent) -> (value, cotangents)`.")
+  public static Fn vjp(Fn f) {
+    return paired("vjp", f, "ct", a -> Differentiation.vjp(f, a.get(0), a.get(1)));
+  }
+
+  public static Fn vjp(F1 f) {
+    return vjp(fn(f));
+  }
+
+  public static Fn vjp(F2 f) {
+    return vjp(fn(f));
+  }
+
+  public static Fn vjp(F3 f) {
+    return vjp(fn(f));
+  }
+
+  public static Transform vjp() {
+    return f -> vjp(f);
+  }
+
+  @Word(value = "linearize(f)", doc = "`primals -> (value, linear function of the tangents)`.")
+  public static Fn linearize(Fn f) {
+    return derived("linearize", f, a -> Differentiation.linearize(f, a));
+  }
+
+  public static Fn linearize(F1 f) {
+    return linearize(fn(f));
+  }
+
+  public static Fn linearize(F2 f) {
+    return linearize(fn(f));
+  }
+
+  public static Fn linearize(F3 f) {
+    return linearize(fn(f));
+  }
+
+  public static Transform linearize() {
+    return f -> linearize(f);
+  }
+
+  @Word(value = "pullback(f)", doc = "`primals -> (value, function of the cotangent)`.")
+  public static Fn pullback(Fn f) {
+    return derived("pullback", f, a -> Differentiation.pullback(f, a));
+  }
+
+  public static Fn pullback(F1 f) {
+    return pullback(fn(f));
+  }
+
+  public static Fn pullback(F2 f) {
+    return pullback(fn(f));
+  }
+
+  public static Fn pullback(F3 f) {
+    return pullback(fn(f));
+  }
+
+  public static Transform pullback() {
+    return f -> pullback(f);
+  }
+
+  @Word(value = "grad(f, wrt = 0)", doc = "The gradient of a scalar-valued function.")
+  public static Fn grad(Fn f, Differentiating... how) {
+    return derived("grad", f, a -> Differentiation.valueAndGrad(f, a, Wrt.of(how)).parts().get(1));
+  }
+
+  public static Fn grad(F1 f, Differentiating... how) {
+    return grad(fn(f), how);
+  }
+
+  public static Fn grad(F2 f, Differentiating... how) {
+    return grad(fn(f), how);
+  }
+
+  public static Fn grad(F3 f, Differentiating... how) {
+    return grad(fn(f), how);
+  }
+
+  public static Transform grad(Differentiating... how) {
+    return f -> grad(f, how);
+  }
+
+  @Word(
+      value = "valueAndGrad(f, wrt = 0)",
+      doc = "The value and the gradient of a scalar-valued function.")
+  public static Fn valueAndGrad(Fn f, Differentiating... how) {
+    return derived("valueAndGrad", f, a -> Differentiation.valueAndGrad(f, a, Wrt.of(how)));
+  }
+
+  public static Fn valueAndGrad(F1 f, Differentiating... how) {
+    return valueAndGrad(fn(f), how);
+  }
+
+  public static Fn valueAndGrad(F2 f, Differentiating... how) {
+    return valueAndGrad(fn(f), how);
+  }
+
+  public static Fn valueAndGrad(F3 f, Differentiating... how) {
+    return valueAndGrad(fn(f), how);
+  }
+
+  public static Transform valueAndGrad(Differentiating... how) {
+    return f -> valueAndGrad(f, how);
+  }
+
+  @Word(
+      value = "jacobian(f, wrt = 0)",
+      doc = "All first derivatives, shaped `[...out, ...in]`, by the cheaper mode.")
+  public static Fn jacobian(Fn f, Differentiating... how) {
+    return derived("jacobian", f, a -> Jacobians.of(f, a, Wrt.of(how)));
+  }
+
+  public static Fn jacobian(F1 f, Differentiating... how) {
+    return jacobian(fn(f), how);
+  }
+
+  public static Fn jacobian(F2 f, Differentiating... how) {
+    return jacobian(fn(f), how);
+  }
+
+  public static Fn jacobian(F3 f, Differentiating... how) {
+    return jacobian(fn(f), how);
+  }
+
+  public static Transform jacobian(Differentiating... how) {
+    return f -> jacobian(f, how);
+  }
+
+  @Word(value = "jacfwd(f, wrt = 0)", doc = "The jacobian by forward mode.")
+  public static Fn jacfwd(Fn f, Differentiating... how) {
+    return derived("jacfwd", f, a -> Jacobians.forward(f, a, Wrt.of(how)));
+  }
+
+  public static Fn jacfwd(F1 f, Differentiating... how) {
+    return jacfwd(fn(f), how);
+  }
+
+  public static Fn jacfwd(F2 f, Differentiating... how) {
+    return jacfwd(fn(f), how);
+  }
+
+  public static Fn jacfwd(F3 f, Differentiating... how) {
+    return jacfwd(fn(f), how);
+  }
+
+  public static Transform jacfwd(Differentiating... how) {
+    return f -> jacfwd(f, how);
+  }
+
+  @Word(value = "jacrev(f, wrt = 0)", doc = "The jacobian by reverse mode.")
+  public static Fn jacrev(Fn f, Differentiating... how) {
+    return derived("jacrev", f, a -> Jacobians.reverse(f, a, Wrt.of(how)));
+  }
+
+  public static Fn jacrev(F1 f, Differentiating... how) {
+    return jacrev(fn(f), how);
+  }
+
+  public static Fn jacrev(F2 f, Differentiating... how) {
+    return jacrev(fn(f), how);
+  }
+
+  public static Fn jacrev(F3 f, Differentiating... how) {
+    return jacrev(fn(f), how);
+  }
+
+  public static Transform jacrev(Differentiating... how) {
+    return f -> jacrev(f, how);
+  }
+
+  @Word(value = "hessian(f, wrt = 0)", doc = "All second derivatives, forward over reverse.")
+  public static Fn hessian(Fn f, Differentiating... how) {
+    return jacfwd(grad(f, how), how);
+  }
+
+  public static Fn hessian(F1 f, Differentiating... how) {
+    return hessian(fn(f), how);
+  }
+
+  public static Fn hessian(F2 f, Differentiating... how) {
+    return hessian(fn(f), how);
+  }
+
+  public static Fn hessian(F3 f, Differentiating... how) {
+    return hessian(fn(f), how);
+  }
+
+  public static Transform hessian(Differentiating... how) {
+    return f -> hessian(f, how);
+  }
+
+  @Word(
+      value = "hvp(f)",
+      doc = "`(x, v) -> H v`, the Hessian along a direction, forward over reverse.")
+  public static Fn hvp(Fn f) {
+    return paired("hvp", f, "v", a -> HessianProduct.of(f, a.get(0), a.get(1)));
+  }
+
+  public static Fn hvp(F1 f) {
+    return hvp(fn(f));
+  }
+
+  public static Fn hvp(F2 f) {
+    return hvp(fn(f));
+  }
+
+  public static Fn hvp(F3 f) {
+    return hvp(fn(f));
+  }
+
+  public static Transform hvp() {
+    return f -> hvp(f);
+  }
+
+  /// This gives the transpose of a function that is linear in all its arguments; `at` has their
+  /// structure.
+  @Word(
+      value = "transpose(f, at)",
+      doc = "The transpose of a linear function, or of a tensor's axes.")
+  public static Fn transpose(Fn f, Object at) {
+    return Fn.of(
+        "transpose(" + f.name() + ")",
+        1,
+        ct -> Differentiation.transpose(f, Expr.of(at), ct.head()));
+  }
+
+  public static Fn transpose(F1 f, Object at) {
+    return transpose(fn(f), at);
+  }
+
+  // maps
+
+  @Word(
+      value = "vmap(f, axes = 0, out = 0)",
+      doc = "Maps an axis of the arguments; each element runs on its own.")
+  public static Fn vmap(Fn f, Mapping... how) {
+    return derived("vmap", f, a -> Vectorized.of(f, a, mapped(how), placed(how)));
+  }
+
+  public static Fn vmap(F1 f, Mapping... how) {
+    return vmap(fn(f), how);
+  }
+
+  public static Fn vmap(F2 f, Mapping... how) {
+    return vmap(fn(f), how);
+  }
+
+  public static Fn vmap(F3 f, Mapping... how) {
+    return vmap(fn(f), how);
+  }
+
+  public static Transform vmap(Mapping... how) {
+    return f -> vmap(f, how);
+  }
+
+  private static Expr mapped(Mapping... how) {
+    for (Mapping m : how) if (m instanceof Mapping.Axes(var axes)) return axes;
+    return Expr.of(0.0);
+  }
+
+  private static Expr placed(Mapping... how) {
+    for (Mapping m : how) if (m instanceof Mapping.Out(var out)) return out;
+    return Expr.of(0.0);
+  }
+
+  // rules
+
+  private static Fn wrapped(Fn f, Ruling ruling) {
+    return Fn.of(f.signature(), f::apply).ruled(ruling);
+  }
+
+  @Word(
+      value = "customJvp(f, rule)",
+      doc = "The function with a tangent rule `{ self, primals, tangents -> ... }`.")
+  public static Fn customJvp(Fn f, Fn rule) {
+    return customJvp(f, (self, x, dx) -> rule.invoke(self, x, dx));
+  }
+
+  public static Fn customJvp(Fn f, Rule rule) {
+    return wrapped(
+        f, new Ruling.Tangent((self, x, dx) -> Expr.of(rule.of(self, x, dx)), Site.current()));
+  }
+
+  public static Fn customJvp(Fn f, Tangent2 rule) {
+    return customJvp(
+        f,
+        (Rule)
+            (self, x, dx) ->
+                rule.of(
+                    self,
+                    x.parts().get(0),
+                    x.parts().get(1),
+                    dx.parts().get(0),
+                    dx.parts().get(1)));
+  }
+
+  public static Fn customJvp(Fn f, Tangent3 rule) {
+    return customJvp(
+        f,
+        (Rule)
+            (self, x, dx) ->
+                rule.of(
+                    self,
+                    x.parts().get(0),
+                    x.parts().get(1),
+                    x.parts().get(2),
+                    dx.parts().get(0),
+                    dx.parts().get(1),
+                    dx.parts().get(2)));
+  }
+
+  public static Fn customJvp(Fn f, Tangent4 rule) {
+    return customJvp(
+        f,
+        (Rule)
+            (self, x, dx) ->
+                rule.of(
+                    self,
+                    x.parts().get(0),
+                    x.parts().get(1),
+                    x.parts().get(2),
+                    x.parts().get(3),
+                    dx.parts().get(0),
+                    dx.parts().get(1),
+                    dx.parts().get(2),
+                    dx.parts().get(3)));
+  }
+
+  @Word(
+      value = "customVjp(f, rule)",
+      doc = "The function with a cotangent rule `{ self, primals, ct -> ... }`.")
+  public static Fn customVjp(Fn f, Fn rule) {
+    return customVjp(f, (self, x, ct) -> rule.invoke(self, x, ct));
+  }
+
+  public static Fn customVjp(Fn f, Rule rule) {
+    return wrapped(
+        f, new Ruling.Cotangent((self, x, ct) -> Expr.of(rule.of(self, x, ct)), Site.current()));
+  }
+
+  public static Fn customVjp(Fn f, Cotangent2 rule) {
+    return customVjp(
+        f, (Rule) (self, x, ct) -> rule.of(self, x.parts().get(0), x.parts().get(1), ct));
+  }
+
+  public static Fn customVjp(Fn f, Cotangent3 rule) {
+    return customVjp(
+        f,
+        (Rule)
+            (self, x, ct) ->
+                rule.of(self, x.parts().get(0), x.parts().get(1), x.parts().get(2), ct));
+  }
+
+  public static Fn customVjp(Fn f, Cotangent4 rule) {
+    return customVjp(
+        f,
+        (Rule)
+            (self, x, ct) ->
+                rule.of(
+                    self,
+                    x.parts().get(0),
+                    x.parts().get(1),
+                    x.parts().get(2),
+                    x.parts().get(3),
+                    ct));
+  }
+
+  /// This attaches the equation that defines the function: `residual(s, arguments..)` is zero where
+  /// `s` is the value.
+  public static Fn implicit(Fn f, Fn residual) {
+    return implicit(f, residual, Method.LU, false);
+  }
+
+  public static Fn implicit(Fn f, Fn residual, Method method, boolean minimumNorm) {
+    return wrapped(f, new Ruling.Residual(residual, method, minimumNorm, Site.current()));
+  }
+
+  public static Fn implicit(Fn f, F2 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  public static Fn implicit(Fn f, F3 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  public static Fn implicit(Fn f, F4 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  public static Fn implicit(Fn f, F5 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  public static Fn implicit(Fn f, F6 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  public static Fn implicit(Fn f, F7 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  @Word(value = "checkpoint(f)", doc = "The reverse pass computes the function again.")
+  public static Fn checkpoint(Fn f) {
+    return wrapped(f, new Ruling.Recompute(Site.current()));
+  }
+
+  public static Fn checkpoint(F1 f) {
+    return checkpoint(fn(f));
+  }
+
+  public static Transform checkpoint() {
+    return Transforms::checkpoint;
+  }
+
+  @Word(value = "stopGradient(x)", doc = "`x`, whose derivative is zero.")
+  public static Expr stopGradient(Object x) {
+    Expr e = Expr.of(x);
+    return e.rebuild(e.leaves().map(Nodes::stop));
+  }
+
+  @Word(value = "comp(f, g...)", doc = "`x -> f(g(x))`, of any number of functions.")
+  public static Fn comp(Fn f, Object... g) {
+    Seq<Fn> chain = Array.of(g).map(x -> Expr.of(x).function()).prepend(f);
+    Fn last = chain.last();
+    return Fn.of(
+        new Signature(
+            chain.map(Fn::name).mkString("comp(", ", ", ")"), last.signature().parameters()),
+        a -> chain.init().foldRight(last.apply(a), (h, x) -> h.apply(Array.of(x))));
+  }
+}
