@@ -110,8 +110,9 @@ public final class Shape {
     return new Shape(s);
   }
 
+  /// This gives the sizes of the axes in `order`, which may be some of them.
   public Shape permute(Seq<Integer> order) {
-    int[] s = new int[sizes.length];
+    int[] s = new int[order.size()];
     for (int i = 0; i < s.length; i++) s[i] = sizes[order.get(i)];
     return new Shape(s);
   }
