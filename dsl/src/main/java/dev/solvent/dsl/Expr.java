@@ -10,12 +10,11 @@ import dev.solvent.value.Tensor;
 import io.vavr.collection.Array;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
 
 /// An expression of a tensor, a tuple, a record or none. Known when all it is made of is known.
 /// Equality is identity of nodes; `eq` compares elements.
-public final class Expr {
+public final class Expr implements Iterable<Expr> {
   public static final Expr NONE = new Expr(new Tree.None());
 
   private final Tree tree;
@@ -76,72 +75,23 @@ public final class Expr {
 
   /// This gives the tensors that the expression is made of, in order.
   public Seq<Node> leaves() {
-    List<Node> leaves = new ArrayList<>();
-    collect(leaves);
-    return Array.ofAll(leaves);
-  }
-
-  private void collect(List<Node> leaves) {
-    switch (tree) {
-      case Tree.Leaf(var node) -> leaves.add(node);
-      case Tree.Tuple(var parts) -> parts.forEach(p -> p.collect(leaves));
-      case Tree.Record(var fields) -> fields.values().forEach(p -> p.collect(leaves));
-      case Tree.Sparse(_, var values) -> values.collect(leaves);
-      case Tree.None _, Tree.Text _, Tree.Function _, Tree.Range _ -> {}
-    }
+    return Structure.leaves(this);
   }
 
   /// This gives an expression of the same structure with other leaves.
   public Expr rebuild(Seq<? extends Node> leaves) {
-    java.util.Iterator<? extends Node> next = leaves.iterator();
-    return rebuild(next);
-  }
-
-  private Expr rebuild(java.util.Iterator<? extends Node> next) {
-    return switch (tree) {
-      case Tree.Leaf _ -> of(next.next());
-      case Tree.Tuple(var parts) -> new Expr(new Tree.Tuple(parts.map(p -> p.rebuild(next))));
-      case Tree.Record(var fields) -> record(fields.mapValues(p -> p.rebuild(next)));
-      case Tree.Sparse(var pattern, var values) ->
-          new Expr(new Tree.Sparse(pattern, values.rebuild(next)));
-      case Tree.None _, Tree.Text _, Tree.Function _, Tree.Range _ -> this;
-    };
+    return Structure.rebuild(this, leaves.iterator());
   }
 
   /// This gives the texts, functions and ranges of the expression, which are known before anything
   /// runs.
   public Seq<Object> opaque() {
-    return switch (tree) {
-      case Tree.Leaf _, Tree.None _ -> Array.empty();
-      case Tree.Tuple(var parts) -> parts.flatMap(Expr::opaque);
-      case Tree.Record(var fields) -> fields.values().flatMap(Expr::opaque).toArray();
-      case Tree.Sparse(var pattern, _) -> Array.of(pattern);
-      case Tree.Text(var text) -> Array.of(text);
-      case Tree.Function(var fn) -> Array.of(fn);
-      case Tree.Range range -> Array.of(range);
-    };
+    return Structure.opaque(this);
   }
 
   /// Whether both have the same structure and their leaves the same shapes.
   public boolean isLike(Expr other) {
-    return switch (tree) {
-      case Tree.Leaf(var node) ->
-          other.tree instanceof Tree.Leaf(var o) && Nodes.shape(node).equals(Nodes.shape(o));
-      case Tree.Tuple(var parts) ->
-          other.tree instanceof Tree.Tuple(var others)
-              && parts.size() == others.size()
-              && parts.zip(others).forAll(p -> p._1.isLike(p._2));
-      case Tree.Record(var fields) ->
-          other.tree instanceof Tree.Record(var others)
-              && fields.keySet().equals(others.keySet())
-              && fields.forAll(p -> p._2.isLike(others.apply(p._1)));
-      case Tree.Sparse(var pattern, _) ->
-          other.tree instanceof Tree.Sparse(var o, _) && pattern.equals(o);
-      case Tree.None none -> other.tree.equals(none);
-      case Tree.Text text -> other.tree.equals(text);
-      case Tree.Function function -> other.tree.equals(function);
-      case Tree.Range range -> other.tree.equals(range);
-    };
+    return Structure.isLike(this, other);
   }
 
   /// Whether both have the same structure, shapes and elements.
@@ -153,47 +103,18 @@ public final class Expr {
   /// Whether this could be a tangent or cotangent of `primal`: like it, with `none` for zero at any
   /// depth.
   public boolean isLikeOrNone(Expr primal) {
-    return switch (tree) {
-      case Tree.None _ -> true;
-      case Tree.Tuple(var parts) ->
-          primal.tree instanceof Tree.Tuple(var others)
-              && parts.size() == others.size()
-              && parts.zip(others).forAll(p -> p._1.isLikeOrNone(p._2));
-      case Tree.Record(var fields) ->
-          primal.tree instanceof Tree.Record(var others)
-              && fields.keySet().equals(others.keySet())
-              && fields.forAll(p -> p._2.isLikeOrNone(others.apply(p._1)));
-      case Tree.Leaf _, Tree.Sparse _, Tree.Text _, Tree.Function _, Tree.Range _ -> isLike(primal);
-    };
+    return Structure.isLikeOrNone(this, primal);
   }
 
   /// This gives the expression with zeros, which cost nothing, shaped as `primal` in place of
   /// `none`, and its fields in the order of `primal`.
   public Expr filledLike(Expr primal) {
-    return switch (tree) {
-      case Tree.None _ -> primal.rebuild(primal.leaves().map(Nodes::zeroLike));
-      case Tree.Tuple(var parts) when primal.tree instanceof Tree.Tuple(var others) ->
-          new Expr(new Tree.Tuple(parts.zipWith(others, Expr::filledLike)));
-      case Tree.Record(var fields) when primal.tree instanceof Tree.Record(var others) ->
-          record(others.map((k, v) -> io.vavr.Tuple.of(k, fields.apply(k).filledLike(v))));
-      case Tree.Tuple _, Tree.Record _, Tree.Leaf _, Tree.Sparse _ -> this;
-      case Tree.Text _, Tree.Function _, Tree.Range _ -> this;
-    };
+    return Structure.filledLike(this, primal);
   }
 
   /// This gives structure and shapes as people read them: `num`, `[2, 3]`, `(w = [2], b = num)`.
   public String describe() {
-    return switch (tree) {
-      case Tree.Leaf(var node) -> node.type().toString();
-      case Tree.Tuple(var parts) -> parts.map(Expr::describe).mkString("(", ", ", ")");
-      case Tree.Record(var fields) ->
-          fields.map(f -> f._1 + " = " + f._2.describe()).mkString("(", ", ", ")");
-      case Tree.None _ -> "none";
-      case Tree.Text _ -> "string";
-      case Tree.Function(var fn) -> "function " + fn.name();
-      case Tree.Range _ -> "range";
-      case Tree.Sparse(var p, _) -> "sparse [" + p.height() + ", " + p.width() + "]";
-    };
+    return Structure.describe(this);
   }
 
   // looking
@@ -208,6 +129,14 @@ public final class Expr {
 
   public boolean isNone() {
     return tree instanceof Tree.None;
+  }
+
+  public boolean isTuple() {
+    return tree instanceof Tree.Tuple;
+  }
+
+  public boolean isRecord() {
+    return tree instanceof Tree.Record;
   }
 
   /// This gives the node of a tensor; fails with `type` for anything else.
@@ -239,10 +168,12 @@ public final class Expr {
     return node instanceof Node.Symbol s ? s.name() : "the value";
   }
 
+  /// This gives a known number.
   public double number() {
     return tensor().number();
   }
 
+  /// This gives a known boolean.
   public boolean truth() {
     return number() != 0;
   }
@@ -256,6 +187,7 @@ public final class Expr {
     return (int) value;
   }
 
+  /// This gives the entries of a known tensor, row by row.
   public double[] array() {
     return tensor().toArray();
   }
@@ -284,5 +216,77 @@ public final class Expr {
   public String text() {
     if (tree instanceof Tree.Text(var text)) return text;
     throw SolventError.of(Kind.TYPE, "a string is wanted, but this is %s", article());
+  }
+
+  /// This gives the expression as a value of the host: a number, an array, a tensor, a matrix of
+  /// EJML, a tuple of vavr, a record of any of these, a function as a functional interface.
+  @SuppressWarnings("unchecked")
+  public <T> T into(Class<T> type) {
+    return (T) Hosted.value(this, type);
+  }
+
+  // parts
+
+  /// This gives the part of a tuple or a record with this index, as destructuring does.
+  Expr part(int i) {
+    Seq<Expr> parts = isTuple() || isRecord() ? parts() : Array.empty();
+    if (i < parts.size()) return parts.get(i);
+    throw SolventError.of(
+        Kind.TYPE, "part %d is taken of %s, which has %s", i, describe(), counted(parts));
+  }
+
+  /// This gives the parts of a tuple or a record of just so many.
+  Seq<Expr> parts(int n) {
+    Seq<Expr> parts = isTuple() || isRecord() ? parts() : Array.empty();
+    if (parts.size() == n) return parts;
+    throw SolventError.of(
+        Kind.TYPE, "%d parts are taken of %s, which has %s", n, describe(), counted(parts));
+  }
+
+  private static String counted(Seq<Expr> parts) {
+    return parts.isEmpty() ? "none" : String.valueOf(parts.size());
+  }
+
+  /// This gives a copy of a record with another value of one field.
+  public Expr with(String field, Object value) {
+    LinkedHashMap<String, Expr> fields = fields();
+    if (!fields.containsKey(field)) throw noField(field);
+    return record(fields.put(field, of(value)));
+  }
+
+  /// This gives a field of a record.
+  public Expr field(String name) {
+    return fields().get(name).getOrElseThrow(() -> noField(name));
+  }
+
+  private LinkedHashMap<String, Expr> fields() {
+    return tree instanceof Tree.Record(var fields) ? fields : LinkedHashMap.empty();
+  }
+
+  private SolventError noField(String name) {
+    SolventError error = SolventError.of(Kind.NAME, "%s has no field %s", describe(), name);
+    return isRecord() ? error.help("its fields are %s", fields().keySet().mkString(", ")) : error;
+  }
+
+  /// This goes over the parts of a tuple or a record, the numbers of a range, or the leading axis.
+  @Override
+  public Iterator<Expr> iterator() {
+    return switch (tree) {
+      case Tree.Tuple(var parts) -> parts.iterator();
+      case Tree.Record(var fields) -> fields.values().iterator();
+      case Tree.Range(int from, int to) ->
+          Array.range(from, to).map(i -> of(i.doubleValue())).iterator();
+      case Tree.Leaf(var node) when !Nodes.shape(node).isScalar() ->
+          Array.range(0, Nodes.shape(node).size(0)).map(i -> of(Nodes.take(node, 0, i))).iterator();
+      case Tree.Leaf _, Tree.Sparse _, Tree.None _, Tree.Text _, Tree.Function _ ->
+          throw SolventError.of(Kind.TYPE, "%s has no parts to go over", describe());
+    };
+  }
+
+  /// This prints a known expression as the literal that reads back as it, an unknown one as its
+  /// type.
+  @Override
+  public String toString() {
+    return isKnown() ? Literal.of(this) : describe();
   }
 }

@@ -153,6 +153,11 @@ final class Hosted {
                 Kind.TYPE, "%s does not become a %s", e.describe(), type.getSimpleName()));
   }
 
+  /// This gives a function as a functional interface.
+  static <T> T into(Fn fn, Class<T> type) {
+    return type.cast(type == Fn.class ? fn : Interfaces.of(fn, type));
+  }
+
   private static int[] wholes(Expr e) {
     return Array.ofAll(e.array())
         .map(x -> Expr.of(x.doubleValue()).whole("an int"))

@@ -19,6 +19,16 @@ public record Site(Place place, Option<Frame> frame) {
     return CURRENT.get();
   }
 
+  /// This gives the current site, or where a host called the library if there is none.
+  public static Site here() {
+    Site current = current();
+    return current.isNowhere() ? current.at(HostPlace.here()) : current;
+  }
+
+  public boolean isNowhere() {
+    return place instanceof Place.Nowhere;
+  }
+
   /// This makes `site` the thread's current one and gives the one before, which the caller puts
   /// back.
   public static Site enter(Site site) {

@@ -9,11 +9,11 @@ public final class SolventError extends RuntimeException {
     this.diagnostic = diagnostic;
   }
 
-  /// This makes an error at the current site; `headline` is a format.
+  /// This makes an error at the current site, or where the host called if there is none; `headline`
+  /// is a format.
   public static SolventError of(Kind kind, String headline, Object... parts) {
-    return new SolventError(
-        new Diagnostic(
-            kind, parts.length == 0 ? headline : headline.formatted(parts), Site.current()));
+    String text = parts.length == 0 ? headline : headline.formatted(parts);
+    return new SolventError(new Diagnostic(kind, text, Site.here()));
   }
 
   public Diagnostic diagnostic() {
@@ -24,8 +24,9 @@ public final class SolventError extends RuntimeException {
     return diagnostic.kind();
   }
 
+  /// This moves the error to a site, if that is anywhere.
   public SolventError at(Site site) {
-    return with(diagnostic.at(site));
+    return site.isNowhere() ? this : with(diagnostic.at(site));
   }
 
   public SolventError at(Place place) {
