@@ -1,0 +1,33 @@
+package dev.solvent.kernel;
+
+/// The arithmetic of vectors.
+final class Vectors {
+  private Vectors() {}
+
+  static double dot(double[] x, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) sum += x[i] * y[i];
+    return sum;
+  }
+
+  static double norm(double[] x) {
+    return Math.sqrt(dot(x, x));
+  }
+
+  static double[] minus(double[] x, double[] y) {
+    double[] out = new double[x.length];
+    for (int i = 0; i < out.length; i++) out[i] = x[i] - y[i];
+    return out;
+  }
+
+  /// This writes `x + weight · y` to `x`.
+  static void add(double[] x, double weight, double[] y) {
+    for (int i = 0; i < x.length; i++) x[i] += weight * y[i];
+  }
+
+  static double[] scale(double weight, double[] x) {
+    double[] out = new double[x.length];
+    for (int i = 0; i < out.length; i++) out[i] = weight * x[i];
+    return out;
+  }
+}
