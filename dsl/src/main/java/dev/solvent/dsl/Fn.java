@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /// A function of expressions. A call takes values and gives an expression, known when the arguments
 /// are. Made by `fn` and by transforms alone.
-public sealed interface Fn permits Lambda {
+public sealed interface Fn permits Lambda, Spoken {
   Signature signature();
 
   /// This gives the value at positional and named arguments.

@@ -1,0 +1,5 @@
+package dev.solvent.dsl;
+
+public class Algebra extends Shapes {
+  protected Algebra() {}
+}

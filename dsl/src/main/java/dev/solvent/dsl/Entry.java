@@ -1,0 +1,73 @@
+package dev.solvent.dsl;
+
+import dev.solvent.source.SolventError;
+import io.vavr.Lazy;
+import io.vavr.collection.Array;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/// A word of the vocabulary: how it is called, what it says of itself.
+public final class Entry {
+  private final String name;
+  private final Seq<Variant> variants;
+  private final Lazy<Fn> fn = Lazy.of(() -> new Spoken(this));
+
+  Entry(String name, Seq<Variant> variants) {
+    this.name = name;
+    this.variants = variants;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /// This gives the signature, `sum(x, axis = none, keep = false)`; of a word that is said in
+  /// several ways, one a line.
+  public String signature() {
+    return variants.map(v -> v.word().value()).mkString("\n");
+  }
+
+  /// This gives what the word gives, in a sentence.
+  public String doc() {
+    return variants.map(v -> v.word().doc()).distinct().mkString("\n");
+  }
+
+  /// This gives the names of all parameters, for completion.
+  public Seq<String> parameters() {
+    return variants.flatMap(v -> v.wording().names()).distinct();
+  }
+
+  /// This gives the word as a function of its required parameters; a call of it may name the
+  /// others.
+  public Fn fn() {
+    return fn.get();
+  }
+
+  public Expr call(Seq<Expr> positional, Map<String, Expr> named) {
+    return call(positional, named, Option.none());
+  }
+
+  /// This gives the value of a call; `trailing` is the lambda behind it. A call that lacks its
+  /// first parameter, a function, gives a function that waits for it. Fails with `type` on
+  /// arguments that do not fit the signature.
+  public Expr call(Seq<Expr> positional, Map<String, Expr> named, Option<Fn> trailing) {
+    Seq<Either<SolventError, Variant.Call>> calls =
+        variants.toStream().map(v -> v.bind(positional, named, trailing));
+    Option<Variant.Call> whole = calls.find(c -> c.isRight() && !c.get().waits()).map(Either::get);
+    if (whole.isDefined()) return whole.get().value();
+    if (calls.exists(Either::isRight)) return Expr.of(waiting(named, trailing));
+    throw calls.head().getLeft();
+  }
+
+  private Fn waiting(Map<String, Expr> named, Option<Fn> trailing) {
+    return Fn.of(name, 1, f -> call(f, named, trailing)).named(name, "f");
+  }
+
+  /// The parameters without which the word cannot be said.
+  Signature required() {
+    Seq<Wording.Part> fewest = variants.map(v -> v.wording().required()).minBy(Seq::size).get();
+    return new Signature(name, Array.ofAll(fewest.map(p -> new Parameter(p.name()))));
+  }
+}

@@ -1,0 +1,5 @@
+package dev.solvent.dsl;
+
+public class Reductions extends Elementwise {
+  protected Reductions() {}
+}

@@ -1,0 +1,5 @@
+package dev.solvent.dsl;
+
+public class Shapes extends Reductions {
+  protected Shapes() {}
+}

@@ -1,0 +1,55 @@
+package dev.solvent.dsl;
+
+import dev.solvent.source.Kind;
+import dev.solvent.source.Site;
+import dev.solvent.source.SolventError;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+
+/// A word as a function.
+final class Spoken implements Fn {
+  private final Entry entry;
+  private final Signature signature;
+
+  Spoken(Entry entry) {
+    this.entry = entry;
+    this.signature = entry.required();
+  }
+
+  @Override
+  public Signature signature() {
+    return signature;
+  }
+
+  @Override
+  public Expr call(Seq<Expr> positional, Map<String, Expr> named) {
+    return entry.call(positional, named);
+  }
+
+  @Override
+  public Fn named(String name, String... parameters) {
+    return lambda().named(name, parameters);
+  }
+
+  @Override
+  public Fn ruled(Ruling ruling) {
+    return lambda().ruled(ruling);
+  }
+
+  @Override
+  public void attach(Ruling ruling) {
+    throw SolventError.of(Kind.NAME, "%s is a word, to which no rule is attached", name())
+        .help(
+            "define a function of your own: fun my(%s) = %s(%s)",
+            parameters().mkString(", "), name(), parameters().mkString(", "));
+  }
+
+  @Override
+  public Site site() {
+    return Site.NOWHERE;
+  }
+
+  private Fn lambda() {
+    return new Lambda(signature, this::apply, site());
+  }
+}
