@@ -41,7 +41,7 @@ class DoorsTest {
           transforms     | implicit explain
           data           | dsl com.google.gson de.siegmar org.jfree
           solvent        | transforms data
-          render         | dsl
+          render         | data
           script.syntax  | source
           script.resolve | script.syntax dsl
           script.run     | script.resolve solvent render
