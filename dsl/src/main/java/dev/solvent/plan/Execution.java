@@ -13,7 +13,9 @@ import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /// What an operation is worth at values.
@@ -81,15 +83,21 @@ public final class Execution {
     };
   }
 
+  /// A check over mapped elements has one truth and one figure for each.
   private static Object ensure(Op.Ensure e, Object[] x) {
-    for (double holds : real(x[0])) {
-      if (holds != 0) continue;
-      Object[] figures = new Object[e.figures()];
-      for (int i = 0; i < figures.length; i++) figures[i] = figure(real(x[1 + i])[0]);
-      SolventError error = SolventError.of(e.kind(), e.message(), figures);
-      throw e.kind() == Kind.CONVERGENCE ? error.at(error.diagnostic().site().outermost()) : error;
+    double[] holds = real(x[0]);
+    List<Integer> failed = new ArrayList<>();
+    for (int i = 0; i < holds.length; i++) if (holds[i] == 0) failed.add(i);
+    if (failed.isEmpty()) return x[x.length - 1];
+    int first = failed.getFirst();
+    Object[] figures = new Object[e.figures()];
+    for (int k = 0; k < figures.length; k++) {
+      double[] figure = real(x[1 + k]);
+      figures[k] = figure(figure[figure.length == holds.length ? first : 0]);
     }
-    return x[x.length - 1];
+    SolventError error = SolventError.of(e.kind(), e.message(), figures);
+    if (holds.length > 1) error = Loops.named(failed, error, holds.length);
+    throw e.kind() == Kind.CONVERGENCE ? error.at(error.diagnostic().site().outermost()) : error;
   }
 
   private static String figure(double value) {

@@ -97,7 +97,7 @@ final class Loops {
     return out;
   }
 
-  private static SolventError named(List<Integer> failed, SolventError first, int n) {
+  static SolventError named(List<Integer> failed, SolventError first, int n) {
     String which =
         failed.size() == 1
             ? "element " + failed.getFirst()
