@@ -42,10 +42,18 @@ public final class Plot {
       else Chart.svg(curves, captions, target);
     } catch (java.io.IOException e) {
       throw Data.io("cannot write %s: %s", path, Data.reason(e));
-    } catch (NoClassDefFoundError e) {
-      throw Data.io("cannot draw %s: the library for pictures is not on the class path", path)
+    } catch (LinkageError | InternalError e) {
+      throw undrawn(path, e);
+    }
+  }
+
+  private static SolventError undrawn(String path, Error e) {
+    if (String.valueOf(e.getMessage()).contains("jfree")) {
+      return Data.io("cannot draw %s: the library for pictures is not on the class path", path)
           .help("add org.jfree:jfreechart and org.jfree:org.jfree.svg");
     }
+    return Data.io("cannot draw %s: this Java cannot measure text", path)
+        .help("install fontconfig and a font, such as fonts-dejavu-core");
   }
 
   private static boolean isPng(String path) {
