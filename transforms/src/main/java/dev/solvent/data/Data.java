@@ -3,6 +3,7 @@ package dev.solvent.data;
 import dev.solvent.dsl.Expr;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
+import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -30,7 +32,19 @@ import java.util.zip.ZipException;
 ///
 /// Each may end in `.gz` besides. All failures are of kind `io` and name the file.
 public final class Data {
+  private static final ScopedValue<Seq<Path>> FOLDERS = ScopedValue.newInstance();
+
   private Data() {}
+
+  /// This gives what `work` gives while files are looked up in these folders.
+  public static <T> T within(Seq<Path> folders, Supplier<T> work) {
+    return ScopedValue.where(FOLDERS, folders).call(work::get);
+  }
+
+  /// This gives the folders in which files are looked up: the working folder, unless a script says more.
+  public static Seq<Path> folders() {
+    return FOLDERS.orElse(Array.of(Path.of("")));
+  }
 
   /// This gives what a file holds. A relative path is looked up in each of the folders, in their
   /// order.
