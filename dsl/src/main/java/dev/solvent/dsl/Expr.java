@@ -14,7 +14,7 @@ import java.util.Iterator;
 
 /// An expression of a tensor, a tuple, a record or none. Known when all it is made of is known.
 /// Equality is identity of nodes; `eq` compares elements.
-public final class Expr implements Iterable<Expr> {
+public final class Expr implements Compound, Fluent, Iterable<Expr> {
   public static final Expr NONE = new Expr(new Tree.None());
 
   private final Tree tree;

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /// Functions, loops and branches. A loop's body is traced once, whatever the number of passes; its
 /// state, any structure of tensors, keeps its structure and shapes on every pass.
-public class Loops extends Algebra {
+public class Loops extends Literals {
   protected Loops() {}
 
   // functions

@@ -2,6 +2,7 @@ package dev.solvent.transform;
 
 import dev.solvent.build.Build;
 import dev.solvent.build.Nodes;
+import dev.solvent.build.Scalars;
 import dev.solvent.build.Trace;
 import dev.solvent.expr.Definition;
 import dev.solvent.expr.Graph;
@@ -9,6 +10,7 @@ import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.expr.Rule;
 import dev.solvent.source.Kind;
+import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
@@ -135,29 +137,65 @@ final class Modes {
     return Trace.inline(rule, x.take(n).appendAll(along).appendAll(x.drop(n)));
   }
 
-  private static Seq<Node> onBasis(Definition.Composed d, Graph rule, Seq<Node> x, Seq<Node> cts) {
+  private static Seq<Node> onBasis(
+      Definition.Composed d, Graph rule, Seq<Node> x, Seq<Node> cts) {
     int n = d.arguments();
-    Seq<Node> out = Array.empty();
-    for (int j = 0; j < n; j++) {
-      int at = j;
-      Shape shape = Nodes.shape(x.get(j));
-      int size = shape.count();
-      Trace.Closed body =
-          Trace.close(
-              Array.of(x.get(j).type()),
-              e -> {
-                Seq<Node> along =
-                    x.take(n).zipWithIndex((v, i) -> i == at ? e.head() : Nodes.zero(v.type()));
-                Seq<Node> dys = ruleAt(rule, n, x, along);
-                return Array.of(dys.zipWith(cts, Nodes::dot).reduce(Nodes::add));
-              });
-      Node basis = Nodes.reshape(Nodes.eye(size), shape.prepend(size));
-      Seq<Boolean> mapped = body.captures().map(_ -> false).prepend(true);
-      Op each = new Op.Each(body.graph(), size, mapped, Array.of(false));
-      Node row = Build.apply(each, body.captures().prepend(basis)).head();
-      out = out.append(Nodes.reshape(row, shape));
-    }
-    return out;
+    Seq<Node> rows =
+        Array.range(0, n).map(at -> basisRow(rule, n, x, cts, at));
+    return checked(d, rule, x, cts, rows);
+  }
+
+  /// The cotangent of one argument: the products of the rule along each unit with the results' cotangents.
+  private static Node basisRow(Graph rule, int n, Seq<Node> x, Seq<Node> cts, int at) {
+    Shape shape = Nodes.shape(x.get(at));
+    int size = shape.count();
+    Trace.Closed body =
+        Trace.close(
+            Array.of(x.get(at).type()),
+            e -> {
+              Seq<Node> along =
+                  x.take(n).zipWithIndex((v, i) -> i == at ? e.head() : Nodes.zero(v.type()));
+              return Array.of(product(ruleAt(rule, n, x, along), cts));
+            });
+    Node basis = Nodes.reshape(Nodes.eye(size), shape.prepend(size));
+    Seq<Boolean> mapped = body.captures().map(_ -> false).prepend(true);
+    Op each = new Op.Each(body.graph(), size, mapped, Array.of(false));
+    Node row = Build.apply(each, body.captures().prepend(basis)).head();
+    return Nodes.reshape(row, shape);
+  }
+
+  private static Node product(Seq<Node> xs, Seq<Node> ys) {
+    return xs.zipWith(ys, Nodes::dot).reduce(Nodes::add);
+  }
+
+  /// A loop that the tangent decides may hide that a rule is not linear, so the basis is held against the rule along one more
+  /// direction. An iterative rule is linear to its own tolerance only: a thousandth tells it from one that is not.
+  private static Seq<Node> checked(
+      Definition.Composed d, Graph rule, Seq<Node> x, Seq<Node> cts, Seq<Node> rows) {
+    Seq<Node> direction = rows.map(Modes::direction);
+    Node byBasis = product(rows, direction);
+    Node byRule = product(ruleAt(rule, d.arguments(), x, direction), cts);
+    Node difference = Nodes.of(Scalars.ABS, Nodes.subtract(byBasis, byRule));
+    Node scale =
+        Nodes.add(Nodes.of(Scalars.ABS, byBasis), Nodes.of(Scalars.ABS, byRule));
+    Node holds =
+        Nodes.not(
+            Nodes.less(
+                Nodes.add(Nodes.multiply(Nodes.number(1e-3), scale), Nodes.number(1e-9)),
+                difference));
+    String message =
+        "the tangent rule of %s is not linear in its tangent".formatted(d.name().replace("%", ""))
+            + ": along one direction it gives %s, where its values on a basis give %s";
+    Op.Ensure ensure = new Op.Ensure(Kind.RULE, message, 2);
+    return new Site(d.site().place())
+        .during(() -> rows.map(r -> Build.one(ensure, holds, byRule, byBasis, r)));
+  }
+
+  /// A direction with a part along every unit.
+  private static Node direction(Node like) {
+    double[] entries = new double[Nodes.shape(like).count()];
+    for (int i = 0; i < entries.length; i++) entries[i] = Math.cos(i + 1.0);
+    return Nodes.tensor(Nodes.shape(like), entries);
   }
 
   /// Backwards the rule itself; forwards its transpose in the cotangent, made when it is asked for.
