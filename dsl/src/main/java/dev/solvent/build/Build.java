@@ -3,7 +3,9 @@ package dev.solvent.build;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.plan.Execution;
+import dev.solvent.source.Kind;
 import dev.solvent.source.Site;
+import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
@@ -24,7 +26,10 @@ public final class Build {
     Node simple = Simplify.atBirth(op, operands);
     if (simple != null) return Array.of(simple);
     Seq<Type> types = Typing.of(op, operands.map(Node::type));
-    if (operands.forAll(Node::isKnown)) return fold(op, operands, types);
+    if (operands.forAll(Node::isKnown)) {
+      Seq<Node> known = fold(op, operands, types);
+      if (!known.isEmpty() || types.isEmpty()) return known;
+    }
     Object key = key(op, operands);
     Node.Apply old = Trace.shared(key);
     if (old != null) return old.parts();
@@ -33,11 +38,19 @@ public final class Build {
     return made.parts();
   }
 
+  /// The values of what is known; nothing where a function under trace would fail with them, which
+  /// may lie in a branch that is not taken or a pass that is never run.
   private static Seq<Node> fold(Op op, Seq<Node> operands, Seq<Type> types) {
     Object[] values = new Object[operands.size()];
     int i = 0;
     for (Node operand : operands) values[i++] = ((Node.Const) operand).value();
-    Object[] out = Execution.value(op, values, operands.map(Node::type), types);
+    Object[] out;
+    try {
+      out = Execution.value(op, values, operands.map(Node::type), types);
+    } catch (SolventError failure) {
+      if (failure.kind() == Kind.LIMIT || !Trace.isOpen()) throw failure;
+      return Array.empty();
+    }
     return Array.range(0, out.length).map(k -> (Node) new Node.Const(types.get(k), out[k]));
   }
 

@@ -232,6 +232,13 @@ public final class Nodes {
     return Build.one(new Op.Logical(Op.Connective.NOT), x);
   }
 
+  /// Whether all entries of a truth hold, as one truth.
+  public static Node all(Node truths) {
+    if (shape(truths).isScalar()) return truths;
+    Node missing = total(toNumber(not(truths)));
+    return equal(missing, number(0));
+  }
+
   public static Node select(Node condition, Node x, Node y) {
     Node like = shape(x).rank() >= shape(y).rank() ? x : y;
     like = shape(like).rank() >= shape(condition).rank() ? like : condition;

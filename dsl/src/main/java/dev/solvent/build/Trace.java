@@ -2,7 +2,9 @@ package dev.solvent.build;
 
 import dev.solvent.expr.Graph;
 import dev.solvent.expr.Node;
+import dev.solvent.expr.Op;
 import dev.solvent.source.Kind;
+import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
@@ -34,8 +36,11 @@ public final class Trace {
   /// The nodes that one function under trace has made, by what they are.
   private static final class Scope {
     private final Map<Object, Node.Apply> known = new HashMap<>();
-    private final long horizon = Node.horizon();
+    private final List<Check> checks = new ArrayList<>();
   }
+
+  /// A check that a function makes though none of its results is made of it.
+  private record Check(Op.Ensure ensure, Node holds, Site site) {}
 
   /// A graph and the outer nodes that its last parameters stand for.
   public record Closed(Graph graph, Seq<Node> captures) {}
@@ -63,6 +68,25 @@ public final class Trace {
           .help("use iterate, fold, while or for, which do not unfold");
     }
     scope.known.put(key, made);
+  }
+
+  /// This checks a truth: at once, or, in a function that is being traced, when its results are
+  /// computed.
+  public static void check(Op.Ensure ensure, Node holds) {
+    Scope scope = SCOPES.get().peek();
+    if (scope == null) Build.one(ensure, holds, Nodes.number(0));
+    else scope.checks.add(new Check(ensure, holds, Site.current()));
+  }
+
+  /// The results behind the checks of the innermost function.
+  private static Seq<Node> checked(Seq<Node> results) {
+    Seq<Node> behind = results;
+    for (Check check : SCOPES.get().getFirst().checks) {
+      Seq<Node> open = behind;
+      behind =
+          check.site.during(() -> open.map(r -> Build.one(check.ensure, check.holds, r)));
+    }
+    return behind;
   }
 
   /// Whether some function is being traced by this thread.
@@ -106,7 +130,7 @@ public final class Trace {
     for (Lambda lambda : lambdas) {
       Seq<Node.Symbol> own = lambda.types.zipWith(lambda.names, Node.Symbol::new);
       params.add(own);
-      results.add(scoped(() -> lambda.body.apply(own.map(s -> s))));
+      results.add(scoped(() -> checked(lambda.body.apply(own.map(s -> s)))));
       outer(results.getLast(), horizon, captures);
     }
     Seq<Node> captured = Array.ofAll(captures.values());

@@ -117,6 +117,11 @@ public final class Expr implements Compound, Fluent, Iterable<Expr> {
     return Structure.describe(this);
   }
 
+  /// This gives the value as messages speak of it: `a number`, `a tensor [2, 3]`, `the tuple (num, num)`.
+  public String described() {
+    return Operands.described(this);
+  }
+
   // looking
 
   public boolean isKnown() {
@@ -142,11 +147,7 @@ public final class Expr implements Compound, Fluent, Iterable<Expr> {
   /// This gives the node of a tensor; fails with `type` for anything else.
   public Node node() {
     if (tree instanceof Tree.Leaf(var node)) return node;
-    throw SolventError.of(Kind.TYPE, "a number or a tensor is wanted, but this is %s", article());
-  }
-
-  private String article() {
-    return describe().startsWith("(") ? "the tuple " + describe() : "a " + describe();
+    throw SolventError.of(Kind.TYPE, "a number or a tensor is wanted, but this is %s", described());
   }
 
   public Type.Real type() {
@@ -209,13 +210,13 @@ public final class Expr implements Compound, Fluent, Iterable<Expr> {
   /// This gives a function; fails with `type` for anything else.
   public Fn function() {
     if (tree instanceof Tree.Function(var fn)) return fn;
-    throw SolventError.of(Kind.TYPE, "a function is wanted, but this is %s", article());
+    throw SolventError.of(Kind.TYPE, "a function is wanted, but this is %s", described());
   }
 
   /// This gives a string; fails with `type` for anything else.
   public String text() {
     if (tree instanceof Tree.Text(var text)) return text;
-    throw SolventError.of(Kind.TYPE, "a string is wanted, but this is %s", article());
+    throw SolventError.of(Kind.TYPE, "a string is wanted, but this is %s", described());
   }
 
   /// This gives the expression as a value of the host: a number, an array, a tensor, a matrix of

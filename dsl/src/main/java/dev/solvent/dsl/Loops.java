@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /// Functions, loops and branches. A loop's body is traced once, whatever the number of passes; its
 /// state, any structure of tensors, keeps its structure and shapes on every pass.
-public class Loops extends Literals {
+public class Loops extends Checks {
   protected Loops() {}
 
   // functions
@@ -172,6 +172,12 @@ public class Loops extends Literals {
 
   public static Expr scan(Object xs, Object init, F2 step) {
     return scan(xs, init, fn(step));
+  }
+
+  /// This gives what a loop goes over, one by one: the numbers of a range, the leading axis of a
+  /// tensor or of all tensors of a tuple or a record together.
+  public static Seq<Expr> elements(Expr xs) {
+    return Repetition.elements(xs);
   }
 
   /// This is a `for` statement over what `fold` goes over; `step` takes the element, then the parts

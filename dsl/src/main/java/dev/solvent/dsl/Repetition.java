@@ -83,6 +83,16 @@ final class Repetition {
   /// What a loop leaves: the last state and the rows of all passes, stacked.
   record Done(Expr state, Expr rows) {}
 
+  /// This gives what a loop goes over, one by one, of what is known.
+  static Seq<Expr> elements(Expr xs) {
+    if (xs.tree() instanceof Tree.Range(int from, int to)) {
+      return Array.range(from, to).map(i -> Expr.of(i.doubleValue()));
+    }
+    int n = Rows.of(xs).length;
+    return Array.range(0, n)
+        .map(i -> xs.rebuild(xs.leaves().map(leaf -> Nodes.take(leaf, 0, i))));
+  }
+
   static Expr whileLoop(Expr state, Variables variables, Fn condition, Fn step) {
     Seq<Node> init = state.leaves();
     Seq<Type> types = init.map(Node::type);

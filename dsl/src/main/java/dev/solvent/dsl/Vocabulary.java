@@ -47,10 +47,12 @@ public final class Vocabulary {
     }
   }
 
-  /// This gives the words of `last` and of all classes that it extends.
-  public static Vocabulary of(Class<?> last) {
+  /// This gives the words of some classes and of all that they extend.
+  public static Vocabulary of(Class<?>... last) {
     List<Class<?>> classes = new ArrayList<>();
-    for (Class<?> c = last; c != Object.class; c = c.getSuperclass()) classes.add(c);
+    for (Class<?> step : last) {
+      for (Class<?> c = step; c != Object.class; c = c.getSuperclass()) classes.add(c);
+    }
     return new Vocabulary(Array.ofAll(classes));
   }
 

@@ -1,0 +1,72 @@
+package dev.solvent.dsl;
+
+import dev.solvent.build.Nodes;
+import dev.solvent.build.Scalars;
+import dev.solvent.build.Trace;
+import dev.solvent.expr.Node;
+import dev.solvent.expr.Op;
+import dev.solvent.source.Kind;
+import dev.solvent.source.SolventError;
+import io.vavr.collection.Seq;
+
+/// What must hold. In a function that is being traced a check becomes part of it, and is made when
+/// the function's results are computed.
+public class Checks extends Literals {
+  protected Checks() {}
+
+  /// Fails with `assert` where a condition, or an entry of it, does not hold.
+  @Word(
+      value = "assert(c, message = \"the assertion does not hold\")",
+      doc = "Fails with the message where the condition, or an entry of it, does not hold.")
+  public static Expr ensure(Object c, Object message) {
+    Node holds = Operands.truths("assert(c)", "c", c);
+    Trace.check(ensuring(Expr.of(message).text()), Nodes.all(holds));
+    return Expr.NONE;
+  }
+
+  public static Expr ensure(Object c) {
+    return ensure(c, "the assertion does not hold");
+  }
+
+  /// Fails with `assert` where two values differ: an entry by more than `tolerance` of the greater
+  /// of 1 and its size.
+  @Word(
+      value = "assertClose(a, b, tolerance = 1e-9)",
+      doc = "Fails where an entry of a differs from b by more than tolerance * max(1, |b|).")
+  public static Expr assertClose(Object a, Object b, Object tolerance) {
+    Expr x = Expr.of(a);
+    Expr y = Expr.of(b);
+    double within = Expr.of(tolerance).number();
+    if (!x.isLike(y)) {
+      throw SolventError.of(
+          Kind.SHAPE, "assertClose compares values of one shape, not %s and %s", x.describe(), y.describe());
+    }
+    Seq<Node> pairs = x.leaves().zipWith(y.filledLike(x).leaves(), (p, q) -> isClose(p, q, within));
+    String told = x.isKnown() && y.isKnown() ? told(x, y) : "the values differ";
+    for (Node holds : pairs) Trace.check(ensuring(told + ", by more than " + within), Nodes.all(holds));
+    return Expr.NONE;
+  }
+
+  public static Expr assertClose(Object a, Object b) {
+    return assertClose(a, b, 1e-9);
+  }
+
+  private static String told(Expr x, Expr y) {
+    String told = x + " is not " + y;
+    return told.length() <= 200 ? told : "the values differ";
+  }
+
+  private static Node isClose(Node x, Node y, double tolerance) {
+    Node p = Nodes.toNumber(x);
+    Node q = Nodes.toNumber(y);
+    Node size = Nodes.of(Scalars.MAX, Nodes.full(Nodes.shape(q), 1), Nodes.of(Scalars.ABS, q));
+    Node apart = Nodes.of(Scalars.ABS, Nodes.subtract(p, q));
+    // infinities are close to themselves, though their difference is NaN
+    return Nodes.or(
+        Nodes.equal(p, q), Nodes.lessEqual(apart, Nodes.multiply(Nodes.number(tolerance), size)));
+  }
+
+  private static Op.Ensure ensuring(String message) {
+    return new Op.Ensure(Kind.ASSERT, message, 0);
+  }
+}

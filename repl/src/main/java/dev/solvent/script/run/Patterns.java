@@ -1,0 +1,49 @@
+package dev.solvent.script.run;
+
+import dev.solvent.dsl.Expr;
+import dev.solvent.dsl.Tree;
+import dev.solvent.script.syntax.Ast.Pattern;
+import dev.solvent.source.Kind;
+import dev.solvent.source.SolventError;
+
+/// Taking values apart.
+final class Patterns {
+  private Patterns() {}
+
+  /// This defines the names of a pattern. Fails with `type` where the value has other parts.
+  static void bind(Pattern pattern, Expr value, Scope scope, boolean assignable) {
+    switch (pattern) {
+      case Pattern.Bind(var name, _) -> scope.define(name, value, assignable);
+      case Pattern.Ignore _ -> {}
+      case Pattern.Tuple(var parts, var span) -> {
+        if (!(value.tree() instanceof Tree.Tuple(var values))) {
+          Interpreter.enter(span);
+          throw SolventError.of(
+              Kind.TYPE,
+              "a tuple of %d parts is taken apart here, but this is %s",
+              parts.size(),
+              value.described());
+        }
+        if (values.size() != parts.size()) {
+          Interpreter.enter(span);
+          throw SolventError.of(
+              Kind.TYPE,
+              "%d names are given to the parts of %s, which has %d",
+              parts.size(),
+              value.describe(),
+              values.size());
+        }
+        for (int i = 0; i < parts.size(); i++) bind(parts.get(i), values.get(i), scope, assignable);
+      }
+    }
+  }
+
+  /// This gives the name of a parameter: what is written, for one that is taken apart.
+  static String name(Pattern pattern) {
+    return switch (pattern) {
+      case Pattern.Bind(var name, _) -> name;
+      case Pattern.Ignore _ -> "_";
+      case Pattern.Tuple tuple -> tuple.span().text();
+    };
+  }
+}
