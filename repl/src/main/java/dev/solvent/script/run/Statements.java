@@ -34,17 +34,22 @@ final class Statements {
     Expr value = Expr.NONE;
     Set<Statement> made = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Seq<Statement> rest = statements; !rest.isEmpty(); rest = rest.tail()) {
-      if (rest.head() instanceof Statement.Fun && !made.contains(rest.head())) {
-        group(rest, scope, made);
-      }
-      value = statement(rest.head(), scope, wanted && rest.tail().isEmpty());
+      value = next(rest, scope, made, wanted && rest.tail().isEmpty());
     }
     return value;
   }
 
+  /// This runs the first of some statements; a function is made together with those that it sees,
+  /// and noted as made.
+  Expr next(Seq<Statement> statements, Scope scope, Set<Statement> made, boolean wanted) {
+    Statement first = statements.head();
+    if (first instanceof Statement.Fun && !made.contains(first)) group(statements, scope, made);
+    return statement(first, scope, wanted);
+  }
+
   /// This makes the functions that stand together with nothing but rules between them: they see
   /// each other.
-  void group(Seq<Statement> statements, Scope scope, Set<Statement> made) {
+  private void group(Seq<Statement> statements, Scope scope, Set<Statement> made) {
     Set<String> names = new HashSet<>();
     Seq<Statement> group =
         statements.takeWhile(s ->
@@ -59,8 +64,8 @@ final class Statements {
     }
   }
 
-  /// This runs one statement and gives its value; a function has been made by its group.
-  Expr statement(Statement s, Scope scope, boolean wanted) {
+  /// This runs one statement and gives its value; a function has been made with its group.
+  private Expr statement(Statement s, Scope scope, boolean wanted) {
     switch (s) {
       case Statement.Val v -> bind(v.pattern(), v.annotation(), v.value(), scope, false);
       case Statement.Var v -> bind(v.pattern(), v.annotation(), v.value(), scope, true);
