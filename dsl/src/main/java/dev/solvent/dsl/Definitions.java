@@ -13,7 +13,6 @@ import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// A rule is traced when its definition is first called, and twice where it captures something:
 /// once to learn what, once with that as operands of its calls of the function itself.
 final class Definitions {
-  /// Known tensors up to this size are told apart by their entries, larger ones by their node.
-  private static final int BY_VALUE = 4096;
-
   private final Fn self;
   private final Map<Object, Defined> known = new HashMap<>();
 
@@ -60,7 +56,7 @@ final class Definitions {
 
   private synchronized Defined defined(
       Ruling ruling, Function<Seq<Expr>, Expr> body, Seq<Expr> arguments, Seq<Node> unknown) {
-    Object key = arguments.map(Definitions::key);
+    Object key = CallKey.of(arguments, leaf -> leaf.isKnown() ? CallKey.value(leaf) : leaf.type());
     @Nullable Defined old = known.get(key);
     if (old != null) return old;
     Expr[] result = new Expr[1];
@@ -279,19 +275,5 @@ final class Definitions {
                 closed.graph(),
                 xs.take(own.size())
                     .appendAll(closed.captures().map(c -> xs.get(own.size() + all.indexOf(c))))));
-  }
-
-  private static Object key(Expr argument) {
-    return Array.<Object>of(
-        argument.describe(),
-        argument.opaque(),
-        argument.leaves().map(leaf -> leaf instanceof Node.Const c ? key(c) : leaf.type()));
-  }
-
-  private static Object key(Node.Const c) {
-    boolean byValue = c.value() instanceof double[] entries && entries.length <= BY_VALUE;
-    return byValue
-        ? Array.of(c.type(), Arrays.hashCode(c.entries()), Arrays.toString(c.entries()))
-        : (Object) c.id();
   }
 }

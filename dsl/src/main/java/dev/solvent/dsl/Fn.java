@@ -6,6 +6,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A function of expressions. A call takes values and gives an expression, known when the arguments
 /// are. Made by `fn` and by transforms alone.
@@ -23,6 +24,10 @@ public sealed interface Fn permits Lambda, Spoken {
 
   /// This attaches a rule to this very function, so that those who call it already have it too.
   void attach(Ruling ruling);
+
+  /// This gives what `make` gives, made once for each key as long as no rule is attached to any
+  /// function.
+  <T> T memo(Object key, Supplier<T> make);
 
   /// The place where the function was written.
   Site site();

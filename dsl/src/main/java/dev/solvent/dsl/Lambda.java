@@ -5,6 +5,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The one kind of function: a signature, a body, perhaps a rule.
 final class Lambda implements Fn {
@@ -12,6 +13,7 @@ final class Lambda implements Fn {
   private final Function<Seq<Expr>, Expr> body;
   private final Site site;
   private final Definitions definitions = new Definitions(this);
+  private final Memo memo = new Memo();
   private volatile Option<Ruling> ruling;
 
   Lambda(Signature signature, Function<Seq<Expr>, Expr> body, Site site) {
@@ -59,8 +61,14 @@ final class Lambda implements Fn {
   }
 
   @Override
+  public <T> T memo(Object key, Supplier<T> make) {
+    return memo.get(key, make);
+  }
+
+  @Override
   public void attach(Ruling rule) {
     ruling = Option.of(rule);
     definitions.forget();
+    Memo.forget();
   }
 }

@@ -5,11 +5,13 @@ import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import java.util.function.Supplier;
 
 /// A word as a function.
 final class Spoken implements Fn {
   private final Entry entry;
   private final Signature signature;
+  private final Memo memo = new Memo();
 
   Spoken(Entry entry) {
     this.entry = entry;
@@ -34,6 +36,11 @@ final class Spoken implements Fn {
   @Override
   public Fn ruled(Ruling ruling) {
     return lambda().ruled(ruling);
+  }
+
+  @Override
+  public <T> T memo(Object key, Supplier<T> make) {
+    return memo.get(key, make);
   }
 
   @Override

@@ -1,6 +1,10 @@
 package dev.solvent.source;
 
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Where an operation was written and the calls that led there.
@@ -49,6 +53,13 @@ public record Site(Place place, Option<Frame> frame) {
 
   public Site at(Place other) {
     return new Site(other, frame);
+  }
+
+  /// This gives the places of the operation and of the calls that led there, the innermost first.
+  public Seq<Place> places() {
+    List<Place> places = new ArrayList<>(List.of(place));
+    for (Option<Frame> f = frame; f.isDefined(); f = f.get().outer()) places.add(f.get().at());
+    return Array.ofAll(places);
   }
 
   /// This gives the outermost call in the script that led here: where a failure to converge is

@@ -1,6 +1,7 @@
 package dev.solvent.transforms;
 
 import dev.solvent.build.Trace;
+import dev.solvent.dsl.CallKey;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Tree;
@@ -8,6 +9,7 @@ import dev.solvent.expr.Graph;
 import dev.solvent.expr.Node;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
+import dev.solvent.source.Site;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
@@ -26,6 +28,14 @@ record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result) {
   /// `arguments[i]` is traced as `chosen[i]` tells, leaf by leaf; a leaf is seen as of type `seen`.
   static Traced of(
       Fn f, Seq<Expr> arguments, Seq<Seq<Boolean>> chosen, Seq<Type> seen, Seq<Node> values) {
+    Object key = CallKey.of(arguments, chosen).and(seen).and(Site.current().places());
+    Traced made = f.memo(key, () -> made(f, arguments, chosen, seen));
+    Seq<Node> captures = made.leaves.drop(seen.size());
+    return new Traced(made.graph, values.appendAll(captures), values.size(), made.result);
+  }
+
+  private static Traced made(
+      Fn f, Seq<Expr> arguments, Seq<Seq<Boolean>> chosen, Seq<Type> seen) {
     Expr[] result = new Expr[1];
     Seq<String> names =
         arguments.zipWithIndex().flatMap(p -> p._1.leaves().map(_ -> name(f, p._2)));
@@ -39,8 +49,8 @@ record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result) {
                   result[0] = f.apply(fill(arguments, chosen, xs));
                   return result[0].leaves();
                 }));
-    return new Traced(
-        closed.graph(), values.appendAll(closed.captures()), values.size(), result[0]);
+    Seq<Node> leaves = closed.graph().params().take(seen.size()).map(Node.class::cast);
+    return new Traced(closed.graph(), leaves.appendAll(closed.captures()), seen.size(), result[0]);
   }
 
   /// All leaves of the arguments at `which`.
