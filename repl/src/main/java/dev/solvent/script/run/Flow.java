@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 /// branches and loops of the expression tree; the variables that they assign are their state.
 final class Flow {
   private final Interpreter interpreter;
+  private final Assigned assigned = new Assigned();
 
   Flow(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -86,9 +87,9 @@ final class Flow {
       Expr value = taken.map(b -> block(b, scope, valued)).getOrElse(Expr.NONE);
       return valued ? value : Expr.NONE;
     }
-    Seq<Ast.Identifier> assigned =
-        Assigned.in(i.then()).appendAll(i.otherwise().toArray().flatMap(Assigned::in));
-    State state = State.of(assigned, scope);
+    Seq<Ast.Identifier> names =
+        assigned.in(i.then()).appendAll(i.otherwise().toArray().flatMap(assigned::in));
+    State state = State.of(names, scope);
     Expr out =
         Solvent.branch(
             condition,
@@ -124,7 +125,7 @@ final class Flow {
       }
       return;
     }
-    State state = State.of(Assigned.in(w.body()), scope);
+    State state = State.of(assigned.in(w.body()), scope);
     Interpreter.enter(w.condition().span());
     Site site = Site.current();
     Fn condition = over(state, 0, values -> state.during(values, () -> interpreter.value(w.condition(), scope)));
@@ -193,7 +194,7 @@ final class Flow {
   }
 
   private void traced(Statement.For f, Scope scope, Loop loop) {
-    State state = State.of(Assigned.in(f.body()), scope);
+    State state = State.of(assigned.in(f.body()), scope);
     Site site = Site.current();
     Fn step =
         over(

@@ -28,6 +28,7 @@ final class Functions {
   private static final int DEEPEST = 5_000;
 
   private final Interpreter interpreter;
+  private final Free free = new Free();
 
   Functions(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -42,13 +43,13 @@ final class Functions {
       Scope captured) {}
 
   Fn lambda(String name, Expression.Lambda l, Scope scope) {
-    Scope captured = scope.captured(Free.names(l), Set.of());
+    Scope captured = scope.captured(free.names(l), Set.of());
     return of(new Code(name, l.parameters(), Option.none(), l.body(), captured));
   }
 
   /// A named function; those in `group` see each other.
   Fn function(Statement.Fun f, Scope scope, Set<String> group) {
-    Scope captured = scope.captured(Free.names(f), group);
+    Scope captured = scope.captured(free.names(f), group);
     return of(new Code(f.name().name(), f.parameters(), f.result(), f.body(), captured));
   }
 
@@ -119,7 +120,7 @@ final class Functions {
             .getOrElseThrow(() ->
                 SolventError.of(Kind.NAME, "there is no function %s before this rule", rule.name()));
     Fn self = found.function();
-    Scope captured = scope.captured(Free.names(rule), Set.of());
+    Scope captured = scope.captured(free.names(rule), Set.of());
     String kind = rule.kind().toString().toLowerCase(Locale.ROOT);
     Fn body =
         of(new Code(kind + " " + rule.name(), rule.parameters(), Option.none(), rule.body(), captured));
