@@ -84,8 +84,7 @@ public final class Trace {
     Seq<Node> behind = results;
     for (Check check : SCOPES.get().getFirst().checks) {
       Seq<Node> open = behind;
-      behind =
-          check.site.during(() -> open.map(r -> Build.one(check.ensure, check.holds, r)));
+      behind = check.site.during(() -> open.map(r -> Build.one(check.ensure, check.holds, r)));
     }
     return behind;
   }

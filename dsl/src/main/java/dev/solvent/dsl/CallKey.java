@@ -18,7 +18,8 @@ public record CallKey(Seq<Object> parts) {
         Array.ofAll(
             arguments
                 .toJavaStream()
-                .<Object>map(a -> Array.<Object>of(a.describe(), a.opaque(), Array.ofAll(a.leaves().map(leaf))))
+                .<Object>map(a ->
+                    Array.<Object>of(a.describe(), a.opaque(), Array.ofAll(a.leaves().map(leaf))))
                 .toList()));
   }
 

@@ -39,11 +39,15 @@ public class Checks extends Literals {
     double within = Expr.of(tolerance).number();
     if (!x.isLike(y)) {
       throw SolventError.of(
-          Kind.SHAPE, "assertClose compares values of one shape, not %s and %s", x.describe(), y.describe());
+          Kind.SHAPE,
+          "assertClose compares values of one shape, not %s and %s",
+          x.describe(),
+          y.describe());
     }
     Seq<Node> pairs = x.leaves().zipWith(y.filledLike(x).leaves(), (p, q) -> isClose(p, q, within));
     String told = x.isKnown() && y.isKnown() ? told(x, y) : "the values differ";
-    for (Node holds : pairs) Trace.check(ensuring(told + ", by more than " + within), Nodes.all(holds));
+    for (Node holds : pairs)
+      Trace.check(ensuring(told + ", by more than " + within), Nodes.all(holds));
     return Expr.NONE;
   }
 

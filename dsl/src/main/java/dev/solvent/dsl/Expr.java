@@ -117,7 +117,8 @@ public final class Expr implements Compound, Fluent, Iterable<Expr> {
     return Structure.describe(this);
   }
 
-  /// This gives the value as messages speak of it: `a number`, `a tensor [2, 3]`, `the tuple (num, num)`.
+  /// This gives the value as messages speak of it: `a number`, `a tensor [2, 3]`, `the tuple (num,
+  /// num)`.
   public String described() {
     return Operands.described(this);
   }

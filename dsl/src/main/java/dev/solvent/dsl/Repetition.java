@@ -89,8 +89,7 @@ final class Repetition {
       return Array.range(from, to).map(i -> Expr.of(i.doubleValue()));
     }
     int n = Rows.of(xs).length;
-    return Array.range(0, n)
-        .map(i -> xs.rebuild(xs.leaves().map(leaf -> Nodes.take(leaf, 0, i))));
+    return Array.range(0, n).map(i -> xs.rebuild(xs.leaves().map(leaf -> Nodes.take(leaf, 0, i))));
   }
 
   static Expr whileLoop(Expr state, Variables variables, Fn condition, Fn step) {

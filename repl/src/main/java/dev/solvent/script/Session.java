@@ -85,10 +85,11 @@ public final class Session {
 
   /// This parses and resolves a text without running it.
   public Option<Diagnostic> check(Source source) {
-    return guarded(() -> {
-          program.read(source, scope);
-          return Expr.NONE;
-        })
+    return guarded(
+            () -> {
+              program.read(source, scope);
+              return Expr.NONE;
+            })
         .swap()
         .toOption();
   }
@@ -102,7 +103,8 @@ public final class Session {
   /// This replaces the top-level `val` of that name in what is evaluated next.
   public Option<Diagnostic> replace(String name, String expression) {
     Source source = new Source(name + "=", expression);
-    return guarded(() -> program.run(program.read(source, scope), scope, LinkedHashMap.empty(), _ -> {}))
+    return guarded(
+            () -> program.run(program.read(source, scope), scope, LinkedHashMap.empty(), _ -> {}))
         .peek(value -> given = given.put(name, value))
         .swap()
         .toOption();
@@ -148,14 +150,14 @@ public final class Session {
     Site before = Site.enter(Site.NOWHERE);
     cause = Option.none();
     try {
-      return Either.right(
-          Data.within(folders, () -> Printing.to(print, work)));
+      return Either.right(Data.within(folders, () -> Printing.to(print, work)));
     } catch (SolventError e) {
       return failed(e, e.diagnostic());
     } catch (StackOverflowError e) {
       return failed(
           e,
-          new Diagnostic(Kind.LIMIT, "the evaluation nests too deeply for the stack", Site.current())
+          new Diagnostic(
+                  Kind.LIMIT, "the evaluation nests too deeply for the stack", Site.current())
               .help("use while or iterate in place of a deep recursion"));
     } catch (OutOfMemoryError e) {
       return failed(e, new Diagnostic(Kind.LIMIT, "the memory does not suffice", Site.current()));

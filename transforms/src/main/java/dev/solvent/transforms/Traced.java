@@ -8,8 +8,8 @@ import dev.solvent.dsl.Tree;
 import dev.solvent.expr.Graph;
 import dev.solvent.expr.Node;
 import dev.solvent.source.Kind;
-import dev.solvent.source.SolventError;
 import dev.solvent.source.Site;
+import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
@@ -34,8 +34,7 @@ record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result) {
     return new Traced(made.graph, values.appendAll(captures), values.size(), made.result);
   }
 
-  private static Traced made(
-      Fn f, Seq<Expr> arguments, Seq<Seq<Boolean>> chosen, Seq<Type> seen) {
+  private static Traced made(Fn f, Seq<Expr> arguments, Seq<Seq<Boolean>> chosen, Seq<Type> seen) {
     Expr[] result = new Expr[1];
     Seq<String> names =
         arguments.zipWithIndex().flatMap(p -> p._1.leaves().map(_ -> name(f, p._2)));

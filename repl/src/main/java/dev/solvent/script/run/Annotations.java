@@ -42,7 +42,8 @@ final class Annotations {
             value.tree() instanceof Tree.Record(var own)
                 && own.keySet().equals(fields.map(f -> f.name().name()).toLinkedSet());
         if (!fits) {
-          throw mismatch(what, "a record of " + fields.map(f -> f.name().name()).mkString(", "), value);
+          throw mismatch(
+              what, "a record of " + fields.map(f -> f.name().name()).mkString(", "), value);
         }
         for (Annotation.FieldType field : fields) {
           String name = field.name().name();
@@ -101,9 +102,9 @@ final class Annotations {
             .map(d -> sizes.get(((Dim.Symbol) d).name()).from)
             .distinct()
             .collect(java.util.stream.Collectors.joining(" and "));
-    String must = "%s must be %s, but %s is %s".formatted(what, known(dims), what, value.describe());
-    return SolventError.of(
-        Kind.SHAPE, "%s", because.isEmpty() ? must : because + ", so " + must);
+    String must =
+        "%s must be %s, but %s is %s".formatted(what, known(dims), what, value.describe());
+    return SolventError.of(Kind.SHAPE, "%s", because.isEmpty() ? must : because + ", so " + must);
   }
 
   private static String written(Seq<Dim> dims) {

@@ -68,8 +68,7 @@ final class Flow {
 
     Variables described() {
       Site site = Site.current();
-      return new Variables(
-          names.map(Ast.Identifier::name), i -> site.at(names.get(i).span()));
+      return new Variables(names.map(Ast.Identifier::name), i -> site.at(names.get(i).span()));
     }
   }
 
@@ -128,7 +127,11 @@ final class Flow {
     State state = State.of(assigned.in(w.body()), scope);
     Interpreter.enter(w.condition().span());
     Site site = Site.current();
-    Fn condition = over(state, 0, values -> state.during(values, () -> interpreter.value(w.condition(), scope)));
+    Fn condition =
+        over(
+            state,
+            0,
+            values -> state.during(values, () -> interpreter.value(w.condition(), scope)));
     Fn step = over(state, 0, values -> state.during(values, () -> pass(w.body(), state, scope)));
     Variables variables = state.described();
     Site.enter(site);
@@ -161,7 +164,10 @@ final class Flow {
       Interpreter.enter(span);
       Expr until = inclusive ? Solvent.plus(to, 1) : to;
       if (scope.isTop()) {
-        unrolled(f, Expr.range(from.whole("the start of a range"), until.whole("the end of a range")), scope);
+        unrolled(
+            f,
+            Expr.range(from.whole("the start of a range"), until.whole("the end of a range")),
+            scope);
       } else {
         counted(f, from, until, scope);
       }
@@ -170,14 +176,13 @@ final class Flow {
     Expr over = interpreter.value(f.over(), scope);
     Interpreter.enter(f.over().span());
     if (scope.isTop()) unrolled(f, over, scope);
-    else traced(f, scope, (state, variables, step) -> Solvent.forEach(over, state, variables, step));
+    else
+      traced(f, scope, (state, variables, step) -> Solvent.forEach(over, state, variables, step));
   }
 
   private void counted(Statement.For f, Expr from, Expr until, Scope scope) {
     traced(
-        f,
-        scope,
-        (state, variables, step) -> Solvent.forEach(from, until, state, variables, step));
+        f, scope, (state, variables, step) -> Solvent.forEach(from, until, state, variables, step));
   }
 
   private void unrolled(Statement.For f, Expr over, Scope scope) {

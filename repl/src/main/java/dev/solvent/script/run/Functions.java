@@ -118,12 +118,15 @@ final class Functions {
         scope
             .get(rule.name().name())
             .getOrElseThrow(() ->
-                SolventError.of(Kind.NAME, "there is no function %s before this rule", rule.name()));
+                SolventError.of(
+                    Kind.NAME, "there is no function %s before this rule", rule.name()));
     Fn self = found.function();
     Scope captured = scope.captured(free.names(rule), Set.of());
     String kind = rule.kind().toString().toLowerCase(Locale.ROOT);
     Fn body =
-        of(new Code(kind + " " + rule.name(), rule.parameters(), Option.none(), rule.body(), captured));
+        of(
+            new Code(
+                kind + " " + rule.name(), rule.parameters(), Option.none(), rule.body(), captured));
     Interpreter.enter(rule.span());
     Site site = Site.current();
     self.attach(

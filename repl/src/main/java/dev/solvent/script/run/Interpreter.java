@@ -191,7 +191,8 @@ final class Interpreter {
 
   private static int end(Expr e, String what) {
     if (e.isTensor() && e.isKnown()) return e.whole(what);
-    if (!e.isTensor()) throw SolventError.of(Kind.TYPE, "%s is a number, not %s", what, e.describe());
+    if (!e.isTensor())
+      throw SolventError.of(Kind.TYPE, "%s is a number, not %s", what, e.describe());
     throw SolventError.of(Kind.SHAPE, "%s is known before running, but this is data", what)
         .help("for (i in a..b) may go over data; a size may not");
   }
@@ -238,8 +239,7 @@ final class Interpreter {
       case Subscript.Whole _ -> new Index.Whole();
       case Subscript.At(var index, _) -> Index.of(value(index, scope));
       case Subscript.Slice(var from, var to, boolean inclusive, _) ->
-          new Index.Span(
-              from.map(e -> value(e, scope)), to.map(e -> value(e, scope)), inclusive);
+          new Index.Span(from.map(e -> value(e, scope)), to.map(e -> value(e, scope)), inclusive);
     };
   }
 
@@ -260,6 +260,10 @@ final class Interpreter {
     }
     if (p.index() < parts.size()) return parts.get(p.index());
     throw SolventError.of(
-        Kind.INDEX, "there is no part %d: the tuple %s has %d", p.index(), target.describe(), parts.size());
+        Kind.INDEX,
+        "there is no part %d: the tuple %s has %d",
+        p.index(),
+        target.describe(),
+        parts.size());
   }
 }

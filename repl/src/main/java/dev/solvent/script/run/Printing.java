@@ -19,7 +19,8 @@ public final class Printing {
 
   @Word(value = "print(x...)", doc = "Prints values on one line, with up to 12 significant digits.")
   public static Expr print(Object... x) {
-    LINES.orElse(System.out::println)
+    LINES
+        .orElse(System.out::println)
         .accept(
             Stream.of(x).map(Expr::of).map(Interpreter::shown).collect(Collectors.joining(" ")));
     return Expr.NONE;

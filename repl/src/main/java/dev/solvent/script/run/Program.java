@@ -51,7 +51,9 @@ public final class Program {
     return new Known() {
       @Override
       public boolean isKnown(String name) {
-        return scope.get(name).isDefined() || words.find(name).isDefined() || words.constant(name).isDefined();
+        return scope.get(name).isDefined()
+            || words.find(name).isDefined()
+            || words.constant(name).isDefined();
       }
 
       @Override

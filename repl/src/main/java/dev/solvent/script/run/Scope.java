@@ -78,8 +78,7 @@ public final class Scope {
       Option<Variable> found = find(name);
       if (found.isEmpty()) continue;
       Variable variable = found.get();
-      closed.define(
-          name, shared.contains(name) ? variable : new Variable(variable.value(), false));
+      closed.define(name, shared.contains(name) ? variable : new Variable(variable.value(), false));
     }
     return closed;
   }

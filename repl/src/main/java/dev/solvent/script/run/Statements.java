@@ -59,7 +59,10 @@ final class Statements {
     for (Statement s : group) {
       if (!(s instanceof Statement.Fun f)) continue;
       Interpreter.enter(f.name().span());
-      scope.find(f.name().name()).get().set(Expr.of(interpreter.functions().function(f, scope, names)));
+      scope
+          .find(f.name().name())
+          .get()
+          .set(Expr.of(interpreter.functions().function(f, scope, names)));
       made.add(s);
     }
   }
@@ -91,7 +94,11 @@ final class Statements {
   }
 
   private void bind(
-      Pattern pattern, Option<Annotation> annotation, Expression e, Scope scope, boolean assignable) {
+      Pattern pattern,
+      Option<Annotation> annotation,
+      Expression e,
+      Scope scope,
+      boolean assignable) {
     Expr value = named(pattern, e, scope);
     if (annotation.isDefined()) {
       Interpreter.enter(e.place());

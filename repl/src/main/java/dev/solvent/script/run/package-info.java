@@ -1,5 +1,5 @@
-/// Running scripts: each form says the words that a host would say. Uses `script.resolve`, `solvent`
-/// and `render`.
+/// Running scripts: each form says the words that a host would say. Uses `script.resolve`,
+/// `solvent` and `render`.
 @NullMarked
 package dev.solvent.script.run;
 
