@@ -5,6 +5,7 @@ import dev.solvent.expr.Op;
 import dev.solvent.expr.Pattern;
 import dev.solvent.expr.Scalar;
 import dev.solvent.plan.Values;
+import dev.solvent.type.Element;
 import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
@@ -27,6 +28,10 @@ public final class Nodes {
 
   public static Node tensor(Shape shape, double[] entries) {
     return new Node.Const(new Type.Real(shape), entries);
+  }
+
+  public static Node truths(Shape shape, double[] entries) {
+    return new Node.Const(new Type.Real(shape, Element.BOOLEAN), entries);
   }
 
   public static Node full(Shape shape, double value) {

@@ -324,22 +324,6 @@ public sealed interface Fluent permits Expr {
     return Loops.inv(this);
   }
 
-  default Expr det() {
-    return Loops.det(this);
-  }
-
-  default Expr logdet() {
-    return Loops.logdet(this);
-  }
-
-  default Expr cholesky() {
-    return Loops.cholesky(this);
-  }
-
-  default Expr expm() {
-    return Loops.expm(this);
-  }
-
   default Expr dot(Object y) {
     return Loops.dot(this, y);
   }

@@ -99,7 +99,7 @@ public final class Indexing {
   // places
 
   /// This gives an index as non-negative numbers if it is known; data is checked where it runs.
-  private static Node place(Expr e, int axis, int n) {
+  static Node place(Expr e, int axis, int n) {
     if (!e.isTensor() || e.type().isBoolean()) {
       SolventError error =
           SolventError.of(Kind.TYPE, "an index is a whole number, not %s", Operands.described(e));

@@ -15,7 +15,8 @@ public class Literals extends Algebra {
 
   protected Literals() {}
 
-  /// This gives the expression of a number, a boolean, an array, a tensor, an iterable of values, a tuple, a record or a function.
+  /// This gives the expression of a number, a boolean, an array, a tensor, an iterable of values, a
+  /// tuple, a record or a function.
   public static Expr expr(Object value) {
     return Expr.of(value);
   }
@@ -28,8 +29,11 @@ public class Literals extends Algebra {
   }
 
   /// This gives a vector of the values of an iterable: `vec(0..<n)`.
+  @Word(value = "vec(range)", doc = "The vector of the numbers of a range.")
   public static Expr vec(Iterable<?> parts) {
-    return parts instanceof Expr e && !isRange(e) ? vec((Object) e) : Hosted.stack(Array.ofAll(parts).map(Expr::of));
+    return parts instanceof Expr e && !isRange(e)
+        ? vec((Object) e)
+        : Hosted.stack(Array.ofAll(parts).map(Expr::of));
   }
 
   private static boolean isRange(Expr e) {

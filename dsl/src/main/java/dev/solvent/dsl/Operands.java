@@ -69,20 +69,24 @@ final class Operands {
   static Seq<Node> together(String call, Seq<Node> xs) {
     Shape common = Shape.SCALAR;
     for (Node x : xs) {
-      common = common(common, Nodes.shape(x), call, xs);
+      common = common(common, Nodes.shape(x), call, Array.ofAll(xs.map(Nodes::shape)));
     }
     Shape to = common;
     return Array.ofAll(xs.map(x -> spread(x, to)));
   }
 
-  private static Shape common(Shape a, Shape b, String call, Seq<Node> xs) {
+  /// This gives the shape that two have in common. Fails with `shape` where they have none.
+  static Shape common(String call, Shape a, Shape b) {
+    return common(a, b, call, Array.of(a, b));
+  }
+
+  private static Shape common(Shape a, Shape b, String call, Seq<Shape> shapes) {
     int rank = Math.max(a.rank(), b.rank());
     int[] sizes = new int[rank];
     for (int i = 1; i <= rank; i++) {
       int m = i <= a.rank() ? a.size(a.rank() - i) : 1;
       int n = i <= b.rank() ? b.size(b.rank() - i) : 1;
       if (m != n && m != 1 && n != 1) {
-        Seq<Shape> shapes = Array.ofAll(xs.map(Nodes::shape));
         throw SolventError.of(
             Kind.SHAPE,
             "the shapes of %s do not go together: %s and %s",
@@ -108,6 +112,27 @@ final class Operands {
       sizes.add(from.size(i));
     }
     return Nodes.broadcast(Nodes.reshape(x, Shape.of(Array.ofAll(sizes))), to, Array.ofAll(axes));
+  }
+
+  /// This repeats `x` until it has the shape `to`. Fails with `shape` where it does not fit into
+  /// it.
+  static Node filled(String call, Node x, Shape to) {
+    Shape from = Nodes.shape(x);
+    int before = to.rank() - from.rank();
+    boolean fits =
+        before >= 0
+            && Array.range(0, from.rank())
+                .forAll(i -> from.size(i) == 1 || from.size(i) == to.size(before + i));
+    if (fits) return spread(x, to);
+    throw SolventError.of(
+        Kind.SHAPE, "the shapes of %s do not go together: %s and %s", call, from, to);
+  }
+
+  /// This gives `x` as a number. Fails with `shape` where it has axes.
+  static Node scalar(String call, String name, Node x) {
+    if (Nodes.shape(x).isScalar()) return x;
+    throw SolventError.of(
+        Kind.SHAPE, "%s takes a number as %s, but this is %s", call, name, described(Expr.of(x)));
   }
 
   /// This gives an operation on two tensors of numbers.

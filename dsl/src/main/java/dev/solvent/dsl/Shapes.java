@@ -1,5 +1,209 @@
 package dev.solvent.dsl;
 
-public class Shapes extends Reductions {
+import dev.solvent.build.Build;
+import dev.solvent.build.Nodes;
+import dev.solvent.expr.Node;
+import dev.solvent.expr.Op;
+import dev.solvent.source.Kind;
+import dev.solvent.source.SolventError;
+import dev.solvent.type.Shape;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
+
+/// Words that move entries to other places, and those that tell where they are.
+public class Shapes extends Creation {
   protected Shapes() {}
+
+  // sizes
+
+  @Word(value = "shape(x)", doc = "The sizes of the axes, as a tuple.")
+  public static Expr shape(Object x) {
+    return new Expr(new Tree.Tuple(Array.ofAll(shapeOf("shape(x)", x).toSeq().map(Expr::of))));
+  }
+
+  @Word(value = "size(x)", doc = "The number of entries.")
+  public static Expr size(Object x) {
+    return Expr.of((double) shapeOf("size(x)", x).count());
+  }
+
+  @Word(value = "rank(x)", doc = "The number of axes.")
+  public static Expr rank(Object x) {
+    return Expr.of((double) shapeOf("rank(x)", x).rank());
+  }
+
+  private static Shape shapeOf(String call, Object x) {
+    Expr e = Expr.of(x);
+    return switch (e.tree()) {
+      case Tree.Sparse _ -> Sparsity.shape(e);
+      case Tree.Range(int from, int to) -> Shape.of(to - from);
+      case Tree.Leaf _, Tree.Tuple _, Tree.Record _, Tree.None _, Tree.Text _, Tree.Function _ ->
+          Nodes.shape(Operands.tensor(call, "x", e));
+    };
+  }
+
+  // the same entries in order
+
+  @Word(
+      value = "reshape(x, shape...)",
+      doc = "The entries in order in another shape; one size may be -1, for what is left.")
+  public static Expr reshape(Object x, Object... shape) {
+    Node node = Operands.tensor("reshape(x, shape)", "x", x);
+    int count = Nodes.shape(node).count();
+    Shape to = Sizes.of(Array.of(shape).map(Expr::of), count);
+    if (to.count() == count) return Expr.of(Nodes.reshape(node, to));
+    throw SolventError.of(
+        Kind.SHAPE,
+        "%s of %d entries does not take the shape %s",
+        Operands.described(Expr.of(node)),
+        count,
+        to);
+  }
+
+  @Word(value = "ravel(x)", doc = "The entries in order as a vector.")
+  public static Expr ravel(Object x) {
+    Node node = Operands.tensor("ravel(x)", "x", x);
+    return Expr.of(Nodes.reshape(node, Shape.of(Nodes.shape(node).count())));
+  }
+
+  // axes
+
+  @Word(
+      value = "transpose(A)",
+      doc = "`A` with its last two axes exchanged; a vector is its own transpose.")
+  public static Expr transpose(Object A) {
+    Expr e = Expr.of(A);
+    return Sparsity.isSparse(e)
+        ? Sparsity.transposed(e)
+        : Expr.of(Nodes.transpose(Operands.tensor("transpose(A)", "A", e)));
+  }
+
+  @Word(
+      value = "flip(x, axis = none)",
+      doc =
+          "The entries along an axis from last to first; a tensor of more than one axis needs"
+              + " `axis`.")
+  public static Expr flip(Object x, Reducing.Axis... how) {
+    Node node = Operands.tensor("flip(x)", "x", x);
+    return Expr.of(Nodes.flip(node, Axes.one("flip", node, how)));
+  }
+
+  @Word(
+      value = "roll(x, shift, axis = none)",
+      doc =
+          "The entries along an axis `shift` places further, the last ones first; a tensor of more"
+              + " than one axis needs `axis`.")
+  public static Expr roll(Object x, Object shift, Reducing.Axis... how) {
+    Node node = Operands.tensor("roll(x, shift)", "x", x);
+    int axis = Axes.one("roll", node, how);
+    int n = Nodes.shape(node).size(axis);
+    int places = Sizes.whole(Expr.of(shift), "a shift");
+    if (n == 0 || Math.floorMod(places, n) == 0) return Expr.of(node);
+    int by = Math.floorMod(places, n);
+    Node last = Nodes.slice(node, axis, n - by, by);
+    return Expr.of(Nodes.concat(Array.of(last, Nodes.slice(node, axis, 0, n - by)), axis));
+  }
+
+  // joining
+
+  @Word(
+      value = "stack(xs, axis = 0)",
+      doc = "The tensors of a tuple, all of one shape, along a new axis.")
+  public static Expr stack(Object xs, Reducing.Axis... how) {
+    Seq<Node> parts = parts("stack(xs)", xs);
+    Shape shape = Nodes.shape(parts.head());
+    for (Node part : parts) {
+      if (!Nodes.shape(part).equals(shape)) throw differ("stack(xs)", parts);
+    }
+    int axis = axis(shape.prepend(parts.size()), how);
+    return Expr.of(Nodes.concat(parts.map(p -> Nodes.reshape(p, shape.insert(axis, 1))), axis));
+  }
+
+  @Word(
+      value = "concat(xs, axis = 0)",
+      doc = "The tensors of a tuple one after another along an axis.")
+  public static Expr concat(Object xs, Reducing.Axis... how) {
+    Seq<Node> parts = parts("concat(xs)", xs);
+    int axis = axis(Nodes.shape(parts.head()), how);
+    Seq<Shape> others = parts.map(p -> rest(Nodes.shape(p), axis));
+    if (others.exists(s -> !s.equals(others.head()))) throw differ("concat(xs)", parts);
+    return Expr.of(Nodes.concat(parts, axis));
+  }
+
+  /// The tensors to join, all of numbers or all of booleans.
+  private static Seq<Node> parts(String call, Object xs) {
+    Expr e = Expr.of(xs);
+    Seq<Node> parts = Array.ofAll(e).map(x -> Operands.tensor(call, "a part", x));
+    if (parts.isEmpty()) throw SolventError.of(Kind.SHAPE, "%s takes at least one tensor", call);
+    return parts.forAll(Elementwise::isBoolean) ? parts : parts.map(Nodes::toNumber);
+  }
+
+  private static int axis(Shape shape, Reducing.Axis... how) {
+    Expr written = how.length == 0 ? Expr.of(0) : how[how.length - 1].axes();
+    return Axes.index(written.isNone() ? 0 : written.whole("an axis"), shape);
+  }
+
+  /// The sizes of the axes that must agree; a shape without the axis agrees with none that has it.
+  private static Shape rest(Shape shape, int axis) {
+    return axis < shape.rank() ? shape.with(axis, 1) : Shape.SCALAR;
+  }
+
+  private static SolventError differ(String call, Seq<Node> parts) {
+    return SolventError.of(
+        Kind.SHAPE,
+        "the shapes of %s do not go together: %s",
+        call,
+        parts.map(Nodes::shape).distinct().mkString(", "));
+  }
+
+  // zeros around
+
+  @Word(
+      value = "pad(x, before, after)",
+      doc =
+          "`x` with so many zeros before and after on each axis: numbers, or tuples of one number"
+              + " an axis.")
+  public static Expr pad(Object x, Object before, Object after) {
+    Node node = Operands.number("pad(x, before, after)", "x", x);
+    int rank = Nodes.shape(node).rank();
+    return Expr.of(
+        Build.one(new Op.Pad(widths("before", before, rank), widths("after", after, rank)), node));
+  }
+
+  private static Seq<Integer> widths(String name, Object written, int rank) {
+    Expr e = Expr.of(written);
+    Seq<Integer> widths = Array.ofAll(Sizes.parts(e).map(Sizes::size));
+    if (widths.size() == rank) return widths;
+    if (e.isTensor() && e.shape().isScalar()) return Array.fill(rank, widths.head());
+    throw SolventError.of(
+        Kind.SHAPE, "%s has %d widths, but x has %d axes", name, widths.size(), rank);
+  }
+
+  @Word(
+      value = "scatter(index, values, shape)",
+      doc =
+          "Zeros to which the values are added at their places; `index` is a vector, or a tuple of"
+              + " vectors, one an axis.")
+  public static Expr scatter(Object index, Object values, Object shape) {
+    String call = "scatter(index, values, shape)";
+    Shape to = Sizes.of(Array.of(Expr.of(shape)));
+    Expr written = Expr.of(index);
+    Seq<Expr> parts = written.isTuple() ? written.parts() : Array.of(written);
+    if (parts.size() > to.rank()) {
+      throw SolventError.of(
+          Kind.INDEX,
+          "%d indices for the shape %s, which has rank %d",
+          parts.size(),
+          to,
+          to.rank());
+    }
+    Seq<Node> places =
+        Operands.together(
+            "these indices",
+            parts.zipWithIndex((p, axis) -> Indexing.place(p, axis, to.size(axis))));
+    Shape inside = to.slice(parts.size(), to.rank());
+    Shape wanted = Nodes.shape(places.head()).concat(inside);
+    Node all = Operands.filled(call, Operands.number(call, "values", values), wanted);
+    Op op = new Op.Scatter(to.slice(0, parts.size()));
+    return Expr.of(Build.apply(op, Array.ofAll(places).append(all)).head());
+  }
 }

@@ -7,6 +7,7 @@ import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Shape;
 import io.vavr.collection.Array;
+import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +17,50 @@ final class Sparsity {
 
   static boolean isSparse(Expr e) {
     return e.tree() instanceof Tree.Sparse;
+  }
+
+  /// This gives the matrix of `sparse((row, col), values, shape)`.
+  static Expr of(Expr index, Expr values, Expr shape) {
+    String call = "sparse((row, col), values, shape)";
+    Shape to = Sizes.of(Array.of(shape));
+    if (to.rank() != 2) {
+      throw SolventError.of(Kind.SHAPE, "a sparse matrix has two axes, but its shape is %s", to);
+    }
+    if (!index.isTuple() || index.parts().size() != 2) {
+      throw SolventError.of(
+          Kind.TYPE,
+          "the places of a sparse matrix are (rows, columns), not %s",
+          Operands.described(index));
+    }
+    Expr rows = index.parts().get(0);
+    Expr columns = index.parts().get(1);
+    int[] row = places(rows, 0, to.size(0));
+    int[] column = places(columns, 1, to.size(1));
+    if (row.length != column.length) {
+      throw SolventError.of(
+          Kind.SHAPE,
+          "%d rows and %d columns are given for the entries of a sparse matrix",
+          row.length,
+          column.length);
+    }
+    Node all = Operands.filled(call, Operands.number(call, "values", values), Shape.of(row.length));
+    return of(new Pattern(row, column, to.size(0), to.size(1)), all);
+  }
+
+  private static int[] places(Expr e, int axis, int n) {
+    Expr written =
+        e.tree() instanceof Tree.Range ? Expr.of(Hosted.stack(Array.ofAll(e)).node()) : e;
+    if (!(Indexing.place(written, axis, n) instanceof Node.Const known)) {
+      throw SolventError.of(
+          Kind.SHAPE, "the places of a sparse matrix are known before running, but these are data");
+    }
+    if (Nodes.shape(known).rank() != 1) {
+      throw SolventError.of(
+          Kind.SHAPE,
+          "the places of a sparse matrix are vectors, not %s",
+          Operands.described(written));
+    }
+    return Arrays.stream(known.entries()).mapToInt(x -> (int) x).toArray();
   }
 
   static Expr of(Pattern pattern, Node values) {
