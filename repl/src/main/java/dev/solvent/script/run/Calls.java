@@ -89,7 +89,7 @@ final class Calls {
   }
 
   private Option<Fn> trailing(Expression.Call call, Scope scope) {
-    return call.trailing().map(l -> interpreter.functions().lambda("fn", l, scope));
+    return call.trailing().map(l -> interpreter.functions().lambda(l, scope));
   }
 
   /// `x |> f`: a word is called with the value, so that one that waits takes it as its function.

@@ -27,6 +27,9 @@ final class Functions {
   /// Calls nest no deeper, so that an endless recursion is a diagnostic.
   private static final int DEEPEST = 5_000;
 
+  /// A lambda of more characters is told by its parameters.
+  private static final int LONGEST = 32;
+
   private final Interpreter interpreter;
   private final Free free = new Free();
 
@@ -42,9 +45,21 @@ final class Functions {
       Expression.Block body,
       Scope captured) {}
 
+  /// A function without a name of its own, which messages call by what is written.
+  Fn lambda(Expression.Lambda l, Scope scope) {
+    return lambda(written(l), l, scope);
+  }
+
   Fn lambda(String name, Expression.Lambda l, Scope scope) {
     Scope captured = scope.captured(free.names(l), Set.of());
     return of(new Code(name, l.parameters(), Option.none(), l.body(), captured));
+  }
+
+  private static String written(Expression.Lambda l) {
+    String text = l.span().text();
+    if (text.length() <= LONGEST && text.indexOf('\n') < 0) return text;
+    String parameters = l.parameters().map(p -> Patterns.name(p.pattern())).mkString(", ");
+    return "{ " + parameters + " -> ... }";
   }
 
   /// A named function; those in `group` see each other.

@@ -91,7 +91,7 @@ final class Interpreter {
       case Expression.Tuple t -> new Expr(new Tree.Tuple(values(t.parts(), scope)));
       case Expression.Record r -> record(r.fields(), scope);
       case Expression.ListOf l -> list(l, scope);
-      case Expression.Lambda l -> Expr.of(functions.lambda("fn", l, scope));
+      case Expression.Lambda l -> Expr.of(functions.lambda(l, scope));
       case Expression.If i -> flow.choice(i, scope, true);
       case Expression.Block b -> statements.block(b, scope.inner(), true);
       case Expression.Unary u -> unary(u, scope);
