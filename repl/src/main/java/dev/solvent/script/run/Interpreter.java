@@ -1,6 +1,7 @@
 package dev.solvent.script.run;
 
 import dev.solvent.Solvent;
+import dev.solvent.dsl.Entry;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Index;
 import dev.solvent.dsl.Indexing;
@@ -58,21 +59,40 @@ final class Interpreter {
   /// This gives the value of an expression. Long chains to the left are walked in a loop.
   Expr value(Expression e, Scope scope) {
     if (e.left().isEmpty()) return first(e, scope);
+    Seq<Expression> rest = Ast.spine(e);
+    Option<Entry> dotted = dotted(rest, scope);
     Expr value = Expr.NONE;
-    Seq<Expression> spine = Ast.spine(e);
-    int at = 0;
-    for (Seq<Expression> rest = spine; !rest.isEmpty(); rest = rest.tail(), at++) {
+    if (dotted.isDefined()) {
+      rest = rest.drop(2);
+      boolean called = !rest.isEmpty() && rest.head() instanceof Expression.Call;
+      value =
+          called
+              ? calls.word((Expression.Call) rest.head(), dotted.get(), Option.none(), scope)
+              : Expr.of(dotted.get().fn());
+      if (called) rest = rest.tail();
+    }
+    boolean begun = dotted.isDefined();
+    while (!rest.isEmpty()) {
       Expression form = rest.head();
-      boolean called = !rest.tail().isEmpty() && rest.tail().head() instanceof Expression.Call;
-      if (called && isCallee(form)) {
-        Expression.Call call = (Expression.Call) rest.tail().head();
+      rest = rest.tail();
+      if (isCallee(form) && !rest.isEmpty() && rest.head() instanceof Expression.Call call) {
         value = calls.named(call, form, value, scope);
         rest = rest.tail();
       } else {
-        value = at == 0 ? first(form, scope) : next(form, value, scope);
+        value = begun ? next(form, value, scope) : first(form, scope);
       }
+      begun = true;
     }
     return value;
+  }
+
+  /// The word that a name and its field are together: `random.normal`.
+  private Option<Entry> dotted(Seq<Expression> spine, Scope scope) {
+    return spine.head() instanceof Expression.Name n
+            && spine.get(1) instanceof Expression.Field f
+            && scope.get(n.name()).isEmpty()
+        ? words.find(n.name() + "." + f.name().name())
+        : Option.none();
   }
 
   /// Names and fields are looked up in another way where they are called.
