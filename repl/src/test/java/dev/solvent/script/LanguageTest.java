@@ -21,7 +21,7 @@ class LanguageTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       textBlock =
           """
           1_000 + 1e-3 + .5                 ! 1000.501
@@ -43,7 +43,7 @@ class LanguageTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       textBlock =
           """
           [[1, 2], [3, 4]]                              ! [[1, 2], [3, 4]]
@@ -65,7 +65,7 @@ class LanguageTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       textBlock =
           """
           3 |> { x -> x^2 }                  ! 9
@@ -113,7 +113,7 @@ class LanguageTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       textBlock =
           """
           var t = 0; for (i in 1..4) { t = t + i }; t                                  ! 10
@@ -135,7 +135,7 @@ class LanguageTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       textBlock =
           """
           fun f(x) = x^2; tangent f(x, dx) = (f(x), 10 * x * dx); jvp(f)(3, 1)                  ! (9, 30)
@@ -153,7 +153,7 @@ class LanguageTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       textBlock =
           """
           jvp({ x, y -> x * y })((2, 3), (1, 0))                      ! (6, 3)
