@@ -29,6 +29,17 @@ public record Site(Place place, Option<Frame> frame) {
     return current.isNowhere() ? current.at(HostPlace.here()) : current;
   }
 
+  /// This gives the same with the calls of a host that led here, as the stack tells them.
+  static Site ofFailure() {
+    Site current = current();
+    if (current.frame.isDefined()) return here();
+    return switch (current.place) {
+      case Place.Nowhere _ -> HostPlace.site();
+      case Place.HostLine line -> HostPlace.behind(line);
+      case Place.Span _ -> current;
+    };
+  }
+
   public boolean isNowhere() {
     return place instanceof Place.Nowhere;
   }

@@ -1,7 +1,7 @@
 package dev.solvent.command;
 
-import dev.solvent.render.DiagnosticText;
 import dev.solvent.source.Diagnostic;
+import dev.solvent.source.DiagnosticText;
 import dev.solvent.source.Kind;
 import dev.solvent.source.Site;
 import io.vavr.control.Option;
