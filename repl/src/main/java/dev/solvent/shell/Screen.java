@@ -2,8 +2,8 @@ package dev.solvent.shell;
 
 import static org.jline.utils.AttributedStyle.RED;
 
-import dev.solvent.render.DiagnosticText;
 import dev.solvent.source.Diagnostic;
+import dev.solvent.source.DiagnosticText;
 import java.io.PrintWriter;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
