@@ -24,6 +24,9 @@ import io.vavr.control.Option;
 /// What expressions are worth: every form says the word that a host would say. While it does, the
 /// current site is the form's place.
 final class Interpreter {
+  /// A longer expression is not repeated in a message.
+  private static final int LONGEST = 40;
+
   private final Vocabulary words;
   private final Functions functions = new Functions(this);
   private final Calls calls = new Calls(this);
@@ -125,7 +128,7 @@ final class Interpreter {
   /// A form that goes on from the value on its left.
   private Expr next(Expression e, Expr left, Scope scope) {
     return switch (e) {
-      case Expression.Binary b -> binary(b, left, value(b.second(), scope));
+      case Expression.Binary b -> explained(b, left, value(b.second(), scope), scope);
       case Expression.Logical l -> logical(l, left, scope);
       case Expression.Pipe p -> calls.pipe(p, left, scope);
       case Expression.Call c -> calls.of(c, left, scope);
@@ -217,8 +220,31 @@ final class Interpreter {
         .help("for (i in a..b) may go over data; a size may not");
   }
 
+  /// An operation, whose failure over shapes tells where its operands come from.
+  private static Expr explained(Expression.Binary b, Expr x, Expr y, Scope scope) {
+    try {
+      return binary(b, x, y);
+    } catch (SolventError e) {
+      if (e.kind() != Kind.SHAPE || e.diagnostic().help().isDefined()) throw e;
+      Seq<String> origins =
+          Array.of(b.first(), b.second()).flatMap(operand -> origin(operand, scope));
+      throw origins.isEmpty() ? e : e.help("%s", origins.mkString(", "));
+    }
+  }
+
+  /// `x comes from zeros(2) at ridge.solv:9:11`.
+  private static Option<String> origin(Expression operand, Scope scope) {
+    return operand instanceof Expression.Name n
+        ? scope
+            .find(n.name())
+            .flatMap(Variable::origin)
+            .filter(o -> o.text().length() <= LONGEST && o.text().indexOf('\n') < 0)
+            .map(o -> "%s comes from %s at %s".formatted(n.name(), o.text(), o.describe()))
+        : Option.none();
+  }
+
   private static Expr binary(Expression.Binary b, Expr x, Expr y) {
-    enter(b.place());
+    Site.enter(Site.current().at(b.place(), Array.of(b.first().span(), b.second().span())));
     return switch (b.operator()) {
       case EQUAL -> Solvent.eq(x, y);
       case NOT_EQUAL -> Solvent.ne(x, y);
