@@ -32,8 +32,7 @@ class DoorsTest {
           kernel         | expr org.ejml
           plan           | kernel
           build          | plan
-          algebra        | build
-          dsl            | algebra
+          dsl            | build
           transform      | dsl
           linear         | transform
           solver         | linear

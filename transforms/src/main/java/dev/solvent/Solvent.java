@@ -5,10 +5,10 @@ import dev.solvent.data.Plot;
 import dev.solvent.dsl.Arguments;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Word;
-import dev.solvent.transforms.Transforms;
+import dev.solvent.transforms.Implicits;
 
 /// All words: `import static dev.solvent.Solvent.*;`
-public final class Solvent extends Transforms {
+public final class Solvent extends Implicits {
   private Solvent() {}
 
   @Word(

@@ -4,11 +4,13 @@ import dev.solvent.build.Build;
 import dev.solvent.build.Nodes;
 import dev.solvent.build.Trace;
 import dev.solvent.expr.Definition;
+import dev.solvent.expr.Equation;
 import dev.solvent.expr.Graph;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.expr.Rule;
 import dev.solvent.source.Kind;
+import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
@@ -56,7 +58,10 @@ final class Definitions {
 
   private synchronized Defined defined(
       Ruling ruling, Function<Seq<Expr>, Expr> body, Seq<Expr> arguments, Seq<Node> unknown) {
-    Object key = CallKey.of(arguments, leaf -> leaf.isKnown() ? CallKey.value(leaf) : leaf.type());
+    CallKey call =
+        CallKey.of(arguments, leaf -> leaf.isKnown() ? CallKey.value(leaf) : leaf.type());
+    // what fails in the search for a solution is told of the call
+    Object key = ruling instanceof Ruling.Residual ? call.and(Site.current().places()) : call;
     @Nullable Defined old = known.get(key);
     if (old != null) return old;
     Expr[] result = new Expr[1];
@@ -150,7 +155,7 @@ final class Definitions {
                         .apply(
                             fill(arguments, xs.drop(unknowns))
                                 .prepend(made.result.rebuild(xs.take(unknowns))))),
-            g -> new Rule.Residual(g, r.method(), r.minimumNorm()));
+            g -> new Rule.Residual(g, equation(made, r), false));
       }
       case Ruling.Recompute _ ->
           new Traced(Array.empty(), _ -> Array.empty(), _ -> new Rule.Recompute());
@@ -213,6 +218,12 @@ final class Definitions {
   private static boolean fits(Seq<Expr> arguments, Seq<Expr> cotangents) {
     return arguments.size() == cotangents.size()
         && arguments.zip(cotangents).forAll(pair -> pair._2.isLikeOrNone(pair._1));
+  }
+
+  private Equation equation(Defined made, Ruling.Residual rule) {
+    Seq<String> unknowns = Structure.paths(made.result, rule.residual().parameters().head());
+    return new Equation(
+        self.name(), unknowns, rule.method(), rule.minimumNorm(), rule.nanOnFailure());
   }
 
   private Seq<Node> equations(Defined made, Ruling.Residual rule, Expr residual) {

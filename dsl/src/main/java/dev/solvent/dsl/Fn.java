@@ -5,6 +5,7 @@ import io.vavr.collection.Array;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,6 +25,16 @@ public sealed interface Fn permits Lambda, Spoken {
 
   /// This attaches a rule to this very function, so that those who call it already have it too.
   void attach(Ruling ruling);
+
+  /// This gives the rule that the function has.
+  Option<Ruling> ruling();
+
+  /// This gives the function with another, of the same parameters, that tells how its value is
+  /// found.
+  Fn reported(Fn report);
+
+  /// This gives the function that tells how the value is found.
+  Option<Fn> report();
 
   /// This gives what `make` gives, made once for each key as long as no rule is attached to any
   /// function.
@@ -101,7 +112,7 @@ public sealed interface Fn permits Lambda, Spoken {
 
   /// This makes a function; the body gets one argument a parameter.
   static Fn of(Signature signature, Function<Seq<Expr>, Expr> body) {
-    return new Lambda(signature, body, Site.here());
+    return new Lambda(signature, body, Site.current());
   }
 
   static Fn of(String name, int arity, Function<Seq<Expr>, Expr> body) {

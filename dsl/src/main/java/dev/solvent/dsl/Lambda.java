@@ -14,18 +14,24 @@ final class Lambda implements Fn {
   private final Site site;
   private final Definitions definitions = new Definitions(this);
   private final Memo memo = new Memo();
+  private final Option<Fn> report;
   private volatile Option<Ruling> ruling;
 
   Lambda(Signature signature, Function<Seq<Expr>, Expr> body, Site site) {
-    this(signature, body, site, Option.none());
+    this(signature, body, site, Option.none(), Option.none());
   }
 
   private Lambda(
-      Signature signature, Function<Seq<Expr>, Expr> body, Site site, Option<Ruling> ruling) {
+      Signature signature,
+      Function<Seq<Expr>, Expr> body,
+      Site site,
+      Option<Ruling> ruling,
+      Option<Fn> report) {
     this.signature = signature;
     this.body = body;
     this.site = site;
     this.ruling = ruling;
+    this.report = report;
   }
 
   @Override
@@ -52,12 +58,27 @@ final class Lambda implements Fn {
             .parameters()
             .zipWithIndex(
                 (p, i) -> i < parameters.length ? new Parameter(parameters[i], p.fallback()) : p);
-    return new Lambda(new Signature(name, renamed), body, site, ruling);
+    return new Lambda(new Signature(name, renamed), body, site, ruling, report);
   }
 
   @Override
   public Fn ruled(Ruling rule) {
-    return new Lambda(signature, body, site, Option.of(rule));
+    return new Lambda(signature, body, site, Option.of(rule), report);
+  }
+
+  @Override
+  public Option<Ruling> ruling() {
+    return ruling;
+  }
+
+  @Override
+  public Fn reported(Fn how) {
+    return new Lambda(signature, body, site, ruling, Option.of(how));
+  }
+
+  @Override
+  public Option<Fn> report() {
+    return report;
   }
 
   @Override

@@ -14,7 +14,12 @@ public sealed interface Ruling {
   record Cotangent(RuleBody rule, Site site) implements Ruling {}
 
   /// `residual(s, arguments..)` is zero where `s` is the value.
-  record Residual(Fn residual, Method method, boolean minimumNorm, Site site) implements Ruling {}
+  record Residual(Fn residual, Method method, boolean minimumNorm, boolean nanOnFailure, Site site)
+      implements Ruling {
+    public Residual(Fn residual, Site site) {
+      this(residual, Method.LU, false, false, site);
+    }
+  }
 
   /// The reverse pass computes the body again.
   record Recompute(Site site) implements Ruling {}

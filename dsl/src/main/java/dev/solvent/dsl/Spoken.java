@@ -5,6 +5,7 @@ import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.function.Supplier;
 
 /// A word as a function.
@@ -41,6 +42,21 @@ final class Spoken implements Fn {
   @Override
   public <T> T memo(Object key, Supplier<T> make) {
     return memo.get(key, make);
+  }
+
+  @Override
+  public Option<Ruling> ruling() {
+    return Option.none();
+  }
+
+  @Override
+  public Fn reported(Fn report) {
+    return lambda().reported(report);
+  }
+
+  @Override
+  public Option<Fn> report() {
+    return Option.none();
   }
 
   @Override

@@ -40,6 +40,22 @@ final class Structure {
     };
   }
 
+  /// This gives what messages call the leaves of a value of that name: `p.w`, `t.0`.
+  static Seq<String> paths(Expr e, String name) {
+    return switch (e.tree()) {
+      case Tree.Leaf _, Tree.Sparse _ -> Array.of(name);
+      case Tree.Tuple(var parts) ->
+          parts.zipWithIndex().flatMap(p -> paths(p._1, joined(name, String.valueOf(p._2))));
+      case Tree.Record(var fields) ->
+          fields.toArray().flatMap(f -> paths(f._2, joined(name, f._1)));
+      case Tree.None _, Tree.Text _, Tree.Function _, Tree.Range _ -> Array.empty();
+    };
+  }
+
+  private static String joined(String name, String part) {
+    return name.isEmpty() ? part : name + "." + part;
+  }
+
   static Seq<Object> opaque(Expr e) {
     return switch (e.tree()) {
       case Tree.Leaf _, Tree.None _ -> Array.empty();

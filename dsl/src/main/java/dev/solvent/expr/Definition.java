@@ -4,14 +4,15 @@ import dev.solvent.source.Site;
 import dev.solvent.type.Type;
 import io.vavr.collection.Seq;
 
-/// What a `Call` calls: a function at given types with the rule that differentiates it.
+/// What a `Call` calls: a function at given types with the rule that differentiates it. Equality is
+/// identity.
 public sealed interface Definition {
   String name();
 
   Seq<Type> types();
 
-  /// Equality is identity. A body, `(args ++ captures) -> results`, and a rule over the same
-  /// captures. It is made first and completed once its rule, which may call it, has been traced.
+  /// A body, `(args ++ captures) -> results`, and a rule over the same captures. It is made first
+  /// and completed once its rule, which may call it, has been traced.
   final class Composed implements Definition {
     private final String name;
     private final int arguments;
@@ -70,8 +71,7 @@ public sealed interface Definition {
     }
   }
 
-  /// A kernel that is not made of operations, with its derivative in words. Those of one kernel and
-  /// of the same types are equal.
+  /// A kernel that is not made of operations, with its derivative in words.
   final class Primitive implements Definition {
     private final Kernel kernel;
     private final Seq<Type> types;
@@ -99,16 +99,6 @@ public sealed interface Definition {
 
     public Derivative derivative() {
       return derivative;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Primitive p && kernel.equals(p.kernel) && types.equals(p.types);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * kernel.hashCode() + types.hashCode();
     }
   }
 

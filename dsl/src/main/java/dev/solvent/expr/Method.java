@@ -2,11 +2,22 @@ package dev.solvent.expr;
 
 /// How a linear system is solved, as data. The tolerance is relative to the right-hand side's norm;
 /// `restart` counts for GMRES alone; `maxIterations` 0 stands for ten times the number of unknowns.
-public record Method(Algorithm algorithm, double tolerance, int maxIterations, int restart) {
-  public static final Method LU = new Method(Algorithm.LU, 0, 0, 0);
+/// Where an iterative method is not `strict`, it gives the best vector it has found instead of
+/// failing.
+public record Method(
+    Algorithm algorithm, double tolerance, int maxIterations, int restart, boolean strict) {
+  public static final Method LU = new Method(Algorithm.LU);
+
+  public Method(Algorithm algorithm, double tolerance, int maxIterations, int restart) {
+    this(algorithm, tolerance, maxIterations, restart, true);
+  }
 
   public Method(Algorithm algorithm) {
     this(algorithm, 1e-12, 0, 50);
+  }
+
+  public Method loosely() {
+    return new Method(algorithm, tolerance, maxIterations, restart, false);
   }
 
   public enum Algorithm {

@@ -16,6 +16,6 @@ public sealed interface Rule {
   record Cotangent(Graph graph) implements Rule {}
 
   /// `(solution ++ args ++ captures) -> equations`, as many as there are unknowns. The results of
-  /// the definition are the solution.
-  record Residual(Graph graph, Method method, boolean minimumNorm) implements Rule {}
+  /// the definition are the solution, `exact` if nobody needs to look whether they are.
+  record Residual(Graph graph, Equation equation, boolean exact) implements Rule {}
 }

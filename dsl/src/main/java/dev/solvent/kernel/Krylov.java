@@ -64,7 +64,10 @@ public final class Krylov {
     double[] find() {
       double norm = Vectors.norm(b);
       for (int sweep = 0, vain = 0; !(norm <= wanted); sweep++) {
-        if (!Double.isFinite(norm) || vain == PATIENCE || isExhausted()) throw failure(norm);
+        if (!Double.isFinite(norm) || vain == PATIENCE || isExhausted()) {
+          if (method.strict()) throw failure(norm);
+          break;
+        }
         double[] start = x.clone();
         step(sweep);
         residual = Vectors.minus(b, apply.apply(x));

@@ -8,10 +8,6 @@ import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.F1;
 import dev.solvent.dsl.F2;
 import dev.solvent.dsl.F3;
-import dev.solvent.dsl.F4;
-import dev.solvent.dsl.F5;
-import dev.solvent.dsl.F6;
-import dev.solvent.dsl.F7;
 import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Loops;
 import dev.solvent.dsl.Rule;
@@ -21,7 +17,6 @@ import dev.solvent.dsl.Tangent2;
 import dev.solvent.dsl.Tangent3;
 import dev.solvent.dsl.Tangent4;
 import dev.solvent.dsl.Word;
-import dev.solvent.expr.Method;
 import dev.solvent.source.Site;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
@@ -363,7 +358,7 @@ public class Transforms extends Loops {
 
   public static Fn customJvp(Fn f, Rule rule) {
     return wrapped(
-        f, new Ruling.Tangent((self, x, dx) -> Expr.of(rule.of(self, x, dx)), Site.here()));
+        f, new Ruling.Tangent((self, x, dx) -> Expr.of(rule.of(self, x, dx)), Site.current()));
   }
 
   public static Fn customJvp(Fn f, Tangent2 rule) {
@@ -420,7 +415,7 @@ public class Transforms extends Loops {
 
   public static Fn customVjp(Fn f, Rule rule) {
     return wrapped(
-        f, new Ruling.Cotangent((self, x, ct) -> Expr.of(rule.of(self, x, ct)), Site.here()));
+        f, new Ruling.Cotangent((self, x, ct) -> Expr.of(rule.of(self, x, ct)), Site.current()));
   }
 
   public static Fn customVjp(Fn f, Cotangent2 rule) {
@@ -450,43 +445,9 @@ public class Transforms extends Loops {
                     ct));
   }
 
-  /// This attaches the equation that defines the function: `residual(s, arguments..)` is zero where
-  /// `s` is the value.
-  public static Fn implicit(Fn f, Fn residual) {
-    return implicit(f, residual, Method.LU, false);
-  }
-
-  public static Fn implicit(Fn f, Fn residual, Method method, boolean minimumNorm) {
-    return wrapped(f, new Ruling.Residual(residual, method, minimumNorm, Site.here()));
-  }
-
-  public static Fn implicit(Fn f, F2 residual) {
-    return implicit(f, fn(residual));
-  }
-
-  public static Fn implicit(Fn f, F3 residual) {
-    return implicit(f, fn(residual));
-  }
-
-  public static Fn implicit(Fn f, F4 residual) {
-    return implicit(f, fn(residual));
-  }
-
-  public static Fn implicit(Fn f, F5 residual) {
-    return implicit(f, fn(residual));
-  }
-
-  public static Fn implicit(Fn f, F6 residual) {
-    return implicit(f, fn(residual));
-  }
-
-  public static Fn implicit(Fn f, F7 residual) {
-    return implicit(f, fn(residual));
-  }
-
   @Word(value = "checkpoint(f)", doc = "The reverse pass computes the function again.")
   public static Fn checkpoint(Fn f) {
-    return wrapped(f, new Ruling.Recompute(Site.here()));
+    return wrapped(f, new Ruling.Recompute(Site.current()));
   }
 
   public static Fn checkpoint(F1 f) {

@@ -5,7 +5,6 @@ import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Parameter;
 import dev.solvent.dsl.Ruling;
 import dev.solvent.dsl.Signature;
-import dev.solvent.expr.Method;
 import dev.solvent.script.resolve.Free;
 import dev.solvent.script.syntax.Ast;
 import dev.solvent.script.syntax.Ast.Annotation;
@@ -83,7 +82,7 @@ final class Functions {
   private Expr initial(Code code, Expression e, Seq<Expr> before) {
     Scope scope = code.captured.inner();
     for (int i = 0; i < before.size(); i++) {
-      Patterns.bind(code.parameters.get(i).pattern(), before.get(i), scope);
+      Patterns.bind(code.parameters.get(i).pattern(), before.get(i), scope, false);
     }
     return interpreter.value(e, scope);
   }
@@ -108,7 +107,7 @@ final class Functions {
     Scope scope = code.captured.inner();
     sizes.define(scope);
     for (int i = 0; i < arguments.size(); i++) {
-      Patterns.bind(code.parameters.get(i).pattern(), arguments.get(i), scope);
+      Patterns.bind(code.parameters.get(i).pattern(), arguments.get(i), scope, false);
     }
     Expr value = interpreter.statements().block(code.body, scope, true);
     if (code.result.isDefined()) {
@@ -148,7 +147,7 @@ final class Functions {
         switch (rule.kind()) {
           case TANGENT -> new Ruling.Tangent((_, x, dx) -> paired(body, x, dx), site);
           case COTANGENT -> new Ruling.Cotangent((_, x, ct) -> paired(body, x, ct), site);
-          case IMPLICIT -> new Ruling.Residual(body, Method.LU, false, site);
+          case IMPLICIT -> new Ruling.Residual(body, site);
         });
   }
 

@@ -104,7 +104,7 @@ final class Statements {
       Interpreter.enter(e.place());
       new Annotations().check(annotation.get(), value, pattern.span().text());
     }
-    Patterns.bind(pattern, value, scope, assignable, Option.of(e.span()));
+    Patterns.bind(pattern, value, scope, assignable);
   }
 
   /// A lambda is called by the name that it is given.

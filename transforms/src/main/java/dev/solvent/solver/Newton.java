@@ -1,0 +1,30 @@
+package dev.solvent.solver;
+
+import dev.solvent.dsl.Expr;
+
+/// Newton's method within a region in which the linear model has proved right; with an iterative
+/// linear solver no matrix is formed.
+public record Newton(Control control) implements RootFinder, Tunable<Newton> {
+  public static final Newton DEFAULT = new Newton(Control.of(200));
+
+  static Newton of(Settings s) {
+    return new Newton(s.control(DEFAULT.control));
+  }
+
+  @Override
+  public String name() {
+    return "newton";
+  }
+
+  @Override
+  public Newton with(Control other) {
+    return new Newton(other);
+  }
+
+  @Override
+  public Outcome root(Smooth f, Expr guess) {
+    return control.linear().algorithm().isDirect()
+        ? new TrustRegion(f, control, TrustRegion.Goal.ROOT).solve(guess)
+        : new NewtonKrylov(f, control).solve(guess);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.solvent.transform;
+
+import dev.solvent.build.Build;
+import dev.solvent.build.Nodes;
+import dev.solvent.expr.Equation;
+import dev.solvent.expr.Node;
+import dev.solvent.expr.Op;
+import dev.solvent.expr.Rule;
+import io.vavr.collection.Seq;
+import java.util.function.UnaryOperator;
+
+/// The inverse of an equation's Jacobian at a point. A direct method forms the Jacobian once, since
+/// value numbering shares it among all that derive from one point; an iterative one only applies
+/// it.
+record Inverse(UnaryOperator<Node> map) {
+
+  static Inverse of(Rule.Residual rule, Seq<Node> s, Derivative derivative) {
+    Equation equation = rule.equation();
+    if (!equation.method().algorithm().isDirect()) {
+      Op op = new Op.SolveBy(equation.method(), derivative.map());
+      return new Inverse(b -> Build.apply(op, derivative.captures().prepend(b)).head());
+    }
+    Node columns = derivative.columns();
+    if (equation.minimumNorm()) {
+      return new Inverse(b -> MinimumNorm.solve(Nodes.transpose(columns), b));
+    }
+    Node regular = Regular.of(rule, s, columns);
+    return new Inverse(b -> Build.one(new Op.Solve(true), b, regular));
+  }
+
+  Node apply(Node b) {
+    return map.apply(b);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.solvent.transforms;
+
+import dev.solvent.dsl.Arguments;
+import dev.solvent.dsl.Expr;
+import dev.solvent.dsl.F1;
+import dev.solvent.dsl.F2;
+import dev.solvent.dsl.F3;
+import dev.solvent.dsl.F4;
+import dev.solvent.dsl.F5;
+import dev.solvent.dsl.F6;
+import dev.solvent.dsl.F7;
+import dev.solvent.dsl.Fn;
+import dev.solvent.dsl.Word;
+import dev.solvent.implicit.Declared;
+import dev.solvent.implicit.Guess;
+import dev.solvent.implicit.Report;
+import dev.solvent.implicit.Root;
+import io.vavr.collection.LinkedHashMap;
+
+/// Functions that equations define, differentiated by the implicit function theorem. What they give
+/// takes the further parameters of the function that states the equation.
+public class Implicits extends Solvers {
+  protected Implicits() {}
+
+  // where to begin
+
+  /// The guess of a solver, a value or a function of the parameters, with how to go on from it.
+  public static Guess guess(Object value) {
+    return Guess.of(value);
+  }
+
+  private static Guess told(Arguments a, String... options) {
+    LinkedHashMap<String, Expr> named = LinkedHashMap.empty();
+    for (String option : options) named = named.put(option, a.get(option));
+    return Guess.of(a.get("guess"), a.get("using"), named);
+  }
+
+  // root
+
+  @Word(
+      value =
+          "root(guess = none, using = newton(), lo = none, hi = none, onSingular = \"error\","
+              + " onFailure = \"error\", f)",
+      doc = "The function of the further parameters where `f(x, a...)` is zero.")
+  public static Fn root(Arguments a) {
+    return Root.of(a.function("f"), told(a, "lo", "hi", "onSingular", "onFailure"));
+  }
+
+  public static Fn root(Object guess, Fn residual) {
+    return Root.of(residual, Guess.of(guess));
+  }
+
+  public static Fn root(Object guess, F1 residual) {
+    return root(guess, fn(residual));
+  }
+
+  public static Fn root(Object guess, F2 residual) {
+    return root(guess, fn(residual));
+  }
+
+  public static Fn root(Object guess, F3 residual) {
+    return root(guess, fn(residual));
+  }
+
+  public static Fn root(Object guess, F4 residual) {
+    return root(guess, fn(residual));
+  }
+
+  public static Fn root(Object guess, F5 residual) {
+    return root(guess, fn(residual));
+  }
+
+  public static Fn root(Object guess, F6 residual) {
+    return root(guess, fn(residual));
+  }
+
+  // a solver of one's own
+
+  @Word(
+      value = "implicit(f, residual, using = lu(), onSingular = \"error\", onFailure = \"error\")",
+      doc = "The function with the equation `residual(s, arguments...) = 0` as its rule.")
+  public static Fn implicit(Arguments a) {
+    return implicit(a.function("f"), a.function("residual"), told(a, "onSingular", "onFailure"));
+  }
+
+  /// This attaches the equation that defines a function: `residual(s, arguments..)` is zero where
+  /// `s` is its value. Of `how` the linear solver counts, and what becomes of failures.
+  public static Fn implicit(Fn f, Fn residual, Guess how) {
+    return Declared.of(f, residual, how);
+  }
+
+  public static Fn implicit(Fn f, Fn residual) {
+    return implicit(f, residual, Guess.of(none));
+  }
+
+  public static Fn implicit(Fn f, F2 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  public static Fn implicit(Fn f, F3 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  public static Fn implicit(Fn f, F4 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  public static Fn implicit(Fn f, F5 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  public static Fn implicit(Fn f, F6 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  public static Fn implicit(Fn f, F7 residual) {
+    return implicit(f, fn(residual));
+  }
+
+  // how it went
+
+  @Word(
+      value = "report(f)",
+      doc =
+          "The record (value, converged, iterations, residual, condition) of a function that an"
+              + " equation defines.")
+  public static Fn report(Fn f) {
+    return Report.of(f);
+  }
+}
