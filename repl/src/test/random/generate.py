@@ -17,7 +17,7 @@ def rec(**fs): return ("rec",) + tuple(fs.items())
 def fn(args, result): return ("fn", tuple(args), result)
 
 SMOOTH = ["sin({})", "cos({})", "tanh({})", "sigmoid({})", "softplus({})", "atan({})", "exp(-({})^2)", "sqrt(1 + ({})^2)",
-          "log(2 + ({})^2)", "-({})", "({})^2", "({}) * 0.5", "erf({})", "asinh({})", "log1p(abs({}))", "expm1(tanh({}))",
+          "log(2 + ({})^2)", "(-({}))", "(({})^2)", "(({}) * 0.5)", "erf({})", "asinh({})", "log1p(abs({}))", "expm1(tanh({}))",
           "cbrt(1.5 + ({})^2)", "abs({})", "relu({})"]
 
 
@@ -83,10 +83,28 @@ class Scripts:
     def atom(s, t):
         names = s.known(t)
         if names and s.r.random() < 0.75: return s.r.choice(names[:6] if s.r.random() < 0.8 else names)
-        return s.literal(t)
+        return s.derived(t) if s.r.random() < 0.8 else s.literal(t)
+
+    def derived(s, t):
+        """A value made of one of another type that has a name."""
+        ways, seen = [], set()
+        for scope in reversed(s.names):
+            for n, (u, _, _) in scope.items():
+                if n in seen: continue
+                seen.add(n)
+                if t == NUM and u[0] == "vec": ways.append(f"{n}[{s.r.randrange(u[1])}]")
+                if t == NUM and u[0] == "mat": ways.append(f"{n}[{s.r.randrange(u[1])}, -1]")
+                if t[0] == "vec" and u == NUM: ways.append("[" + ", ".join(s.r.choice([n, f"-{n}", f"{n} * 0.3", "1"]) for _ in range(t[1])) + "]")
+                if t[0] == "vec" and u[0] == "mat" and u[2] == t[1]: ways.append(f"{n}[{s.r.randrange(u[1])}]")
+                if t[0] == "mat" and u[0] == "vec" and u[1] == t[2]: ways.append("[" + ", ".join(s.r.choice([n, f"{n} * 0.7"]) for _ in range(t[1])) + "]")
+                if t == BOOL and u == NUM: ways.append(f"({n} {s.r.choice(['<', '>='])} {s.r.uniform(-1, 1):.2f})")
+                if u[0] == "tup" and t in u[1:]: ways.append(f"{n}.{u[1:].index(t)}")
+                if u[0] == "rec": ways += [f"{n}.{k}" for k, v in u[1:] if v == t]
+        return s.r.choice(ways[:10]) if ways else s.literal(t)
 
     def literal(s, t):
         r, k = s.r, t[0]
+        if k in ("tup", "rec") and s.r.random() < 0.7: return getattr(s, k)(t, 1)
         if k == "num": return r.choice([str(r.randint(0, 4)), f"{r.uniform(0, 3):.2f}", f"({-r.uniform(0, 3):.1f})", ".5", "1e-1", "1_0.25", "2"])
         if k == "bool": return r.choice(["true", "false"])
         if k == "str": return r.choice(['"a"', '"b c"', '"λ \\n \\"q\\" {}"', '""', '"$x"'])
@@ -107,7 +125,7 @@ class Scripts:
     def block_if(s, t, d):
         n, u = s.fresh(), s.data(0)
         s.names.append({}); a = s.expr(u, d - 1); s.declare(n, u); b = s.expr(t, d - 1); s.names.pop()
-        sep = s.r.choice(["; ", "\n    "])
+        sep = "; " if b.startswith(".") else s.r.choice(["; ", "\n    "])
         return f"(if ({s.expr(BOOL, d - 1)}) {{ val {n} = {a}{sep}{b} }} else {{ {s.expr(t, d - 1)} }})"
 
     def applied(s, t, d):
@@ -152,8 +170,8 @@ class Scripts:
         if d <= 0: return s.atom(t)
         e = lambda u=NUM: s.expr(u, d - 1); r = s.r; n = s.dim()
         return s.pick((2, lambda: s.atom(t)), (5, lambda: f"({e()} {r.choice('+-*')} {e()})"), (4, lambda: r.choice(SMOOTH).format(e())),
-            (1, lambda: f"({e()} / (1.5 + ({e()})^2))"), (0.5, lambda: f"({e()} % {r.choice(['2', '3.5', '(-2)'])})"), (0.7, lambda: f"tanh({e()})^{r.choice(['2', '3', '0', '(-1 + 3)'])}"),
-            (0.4, lambda: f"(abs({e()}) + 0.5)^tanh({e()})"), (1, lambda: f"{r.choice(['max', 'min', 'hypot', 'atan2'])}({e()} + 0.25, {e()} - 1.5)"),
+            (1, lambda: f"({e()} / (1.5 + ({e()})^2))"), (0.5, lambda: f"({e()} % {r.choice(['2', '3.5', '(-2)'])})"), (0.7, lambda: f"(tanh({e()})^{r.choice(['2', '3', '0', '(-1 + 3)'])})"),
+            (0.4, lambda: f"((abs({e()}) + 0.5)^tanh({e()}))"), (1, lambda: f"{r.choice(['max', 'min', 'hypot', 'atan2'])}({e()} + 0.25, {e()} - 1.5)"),
             (0.7, lambda: f"where({e(BOOL)}, {e()}, {e()})"), (0.5, lambda: f"clamp({e()}, -1.5, 1.25)"), (0.5, lambda: f"{r.choice(['floor', 'ceil', 'round', 'sign'])}({e()} * 1.37 + 0.111)"),
             (2, lambda: f"{r.choice(['sum', 'mean', 'max', 'min', 'norm', 'logsumexp', 'variance', 'prod'])}({e(s.tens())})"),
             (0.6, lambda: f"{e(vec(n))}.{r.choice(['sum', 'mean', 'norm', 'size'])}()"), (1.2, lambda: f"{e(vec(n))}[{r.choice([r.randrange(n), -1 - r.randrange(n)])}]"),
@@ -171,7 +189,7 @@ class Scripts:
             (0.6, lambda: f"{r.choice(['any', 'all'])}({e(vec(s.dim()))} > {e(NUM)})"), (0.4, lambda: (lambda u: f"({e(u)} {r.choice(['==', '!='])} {e(u)})")(r.choice([NUM, tup(NUM, vec(2)), rec(w=NUM, b=NUM)]))), *s.any(t, d))
 
     def str(s, t, d):
-        if d <= 0: return s.atom(t)
+        if d <= 0 or s.level: return s.atom(t)           # text may not depend on data
         return s.pick((2, lambda: s.atom(t)), (2, lambda: f'"n = ${{{s.whole(d - 1)}}}, ${{{s.expr(STR, d - 1)}}}"'), *s.any(t, d))
 
     def whole(s, d):
@@ -281,7 +299,7 @@ class Scripts:
             s.line(f"fun {name}({', '.join(ps)}) {{"); s.indent += 1
             for _ in range(s.r.randint(1, 3)): s.statement(False, d - 1)
             if s.r.random() < 0.25: s.line(f"if ({s.expr(BOOL, 1)}) {{ return {s.expr(result, 1)} }}")
-            s.line(s.expr(result, d - 1)); s.indent -= 1; s.outside(); s.line("}")
+            s.line("0 + " * (result == NUM) + s.expr(result, d - 1)); s.indent -= 1; s.outside(); s.line("}")
         s.declare(name, fn(ts, result))
         for n in extra:
             full = s.fresh("g"); p = s.fresh("p"); plain = [s.fresh("p") for _ in ts]
@@ -337,6 +355,116 @@ class Scripts:
         s.line("}")
 
 
+class Modes(Scripts):
+    """Functions with loops, branches, rules and captures, in random nestings of modes."""
+
+    N2N, V2N, V2V = fn([NUM], NUM), fn([vec(2)], NUM), fn([vec(2)], vec(2))
+
+    def script(s):
+        s.budget = 400
+        for n in s.r.sample(["a", "b"], s.r.randint(1, 2)): s.line(f"val {n} = {s.r.uniform(0.2, 1.4):.2f}"); s.declare(n, NUM)
+        s.line(f"val c = {s.literal(vec(2))}"); s.declare("c", vec(2))
+        for _ in range(s.r.randint(2, 4)): s.function()
+        for k in range(s.r.randint(3, 5)): s.line(f"val y{k} = {s.use()}")
+        return "\n".join(s.lines) + "\n"
+
+    # ---------------------------------------------------------------- functions to differentiate
+    def function(s):
+        t = s.r.choice([s.N2N, s.N2N, s.V2N, s.V2V]); f = s.fresh("f").strip("'"); s.inside(); x = "x"; s.declare(x, t[1][0])
+        s.pick((3, lambda: s.plain(f, t)), (3, lambda: s.looped(f, t)), (2, lambda: s.waiting(f, t)), (2, lambda: s.branched(f, t)), (1, lambda: s.folded(f, t)))
+        s.outside(); s.declare(f, t)
+        if s.r.random() < 0.45: s.given(f, t)
+
+    def tame(s, t, d=2): return f"0.8 * tanh({s.expr(t, d)})" if t == NUM else f"0.8 * sin({s.expr(t, d)})"
+    def plain(s, f, t): s.line(f"fun {f}(x) = {s.tame(t[2], 3)}")
+
+    def looped(s, f, t):
+        u = t[2]; s.line(f"fun {f}(x) {{"); s.line(f"  var s = {s.tame(u, 1)}"); s.declare("s", u); pair = s.r.random() < 0.4
+        if pair: s.line(f"  var q = {s.tame(NUM, 1)}"); s.declare("q", NUM)
+        over = s.pick((2, lambda: ("i", NUM, f"0..<{s.r.randint(0, 4)}")), (1, lambda: ("i", NUM, s.expr(vec(2), 1))), (1, lambda: ("r", vec(2), f"[{s.expr(vec(2), 0)}, {s.expr(vec(2), 0)}]")))
+        s.declare(over[0], over[1]); s.line(f"  for ({over[0]} in {over[2]}) {{")
+        if pair: s.line(f"    q = 0.5 * q + {s.tame(NUM, 1)}")
+        if s.r.random() < 0.3: s.line(f"    if ({s.expr(BOOL, 1)}) {{ s = {s.tame(u, 1)} }}" + s.r.choice(["", f" else {{ s = s * {s.tame(NUM, 1)} }}"]))
+        s.line(f"    s = 0.7 * s + {s.tame(u)}"); s.line("  }"); s.line(f"  {s.r.choice(['s', 's * 0.5'])}" + (" * q" if pair else "")); s.line("}")
+
+    def waiting(s, f, t):
+        u = t[2]; s.line(f"fun {f}(x) {{"); s.line(f"  var s = {s.tame(u, 1)}"); s.declare("s", u); s.line("  var k = 0"); size = "s" if u == NUM else "norm(s)"
+        s.line(f"  while (k < {s.r.randint(1, 5)} && {size} < {s.r.uniform(0.8, 3):.2f}) {{"); s.line(f"    s = 1.3 * s + {s.tame(u)} + 0.1"); s.line("    k = k + 1"); s.line("  }"); s.line("  s"); s.line("}")
+
+    def branched(s, f, t):
+        u = t[2]; s.line(f"fun {f}(x) {{")
+        if s.r.random() < 0.5: s.line(f"  if ({s.expr(BOOL, 1)}) {{ return {s.tame(u)} }}"); s.line(f"  val z = {s.tame(NUM)}"); s.declare("z", NUM); s.line(f"  z * {s.tame(u)}")
+        else: s.line(f"  val z = if ({s.expr(BOOL, 1)}) {{ {s.tame(u)} }} else {s.tame(u)}"); s.declare("z", u); s.line(f"  {s.tame(u)} * z")
+        s.line("}")
+
+    def folded(s, f, t):
+        u = t[2]
+        if u == NUM: s.line(f"fun {f}(x) = fold({s.expr(vec(2), 1)}, {s.tame(u, 1)}) {s.lam([NUM, NUM], NUM, 2)}")
+        else: s.line(f"fun {f}(x) = scan({s.expr(vec(2), 1)}, {s.tame(NUM, 1)}) {s.lam2([NUM, NUM], 3)}.1")
+
+    def given(s, f, t):
+        """A rule for a function, by intention not that of its body: what is differentiated must be the rule."""
+        u = t[2]; s.inside(); s.declare("x", t[1][0]); slope = s.tame(NUM, 1); both = s.r.random() < 0.5; size = "d" if t != s.V2N else "sum(d)"
+        back = {s.N2N: "ct", s.V2N: "ct * [1, 2]", s.V2V: "ct"}[t]; g = f + "r"; s.outside()
+        way = s.r.randrange(4) if t == s.N2N else s.r.randrange(3)
+        if way == 0: s.line(f"tangent {f}(x, d) = " + (f"({f}(x), {slope} * {size})" if both else f"{slope} * {size}"))
+        elif way == 1: s.line(f"cotangent {f}(x, ct) = " + (f"({f}(x), {slope} * {back})" if both else f"{slope} * {back}"))
+        elif way == 2:
+            one = f"customJvp({f}) {{ self, x, d -> (self(x), {slope} * {size}) }}"; two = f"customVjp({f}) {{ self, x, ct -> (self(x), {slope} * {back}) }}"
+            s.line(f"val {g} = {s.r.choice([one, two])}"); s.declare(g, t)
+        else:
+            s.line(f"fun {g}(y) {{"); s.line("  var z = y / 2"); s.line("  for (i in 0..<30) { z = z - (z^3 + z - y) / (3 * z^2 + 1) }"); s.line("  z"); s.line("}")
+            s.line(f"implicit {g}(z, y) = z^3 + z - y"); s.declare(g, t)
+
+    # ---------------------------------------------------------------- nestings of modes
+    def name(s, t):
+        fs = [n for n, (u, _, _) in s.names[0].items() if u == t]
+        return s.r.choice(fs) if fs else None
+
+    def f(s, t, d):
+        """A function of type t."""
+        n = s.name(t)
+        if d <= 0 or s.r.random() < 0.15: return n if n else s.capturing(t)
+        return s.pick(*(s.scalars(d) if t == s.N2N else s.gradients(d) if t == s.V2V else s.losses(d)))
+
+    def capturing(s, t):
+        s.inside(); s.declare("x", t[1][0]); body = s.tame(t[2]); s.outside(); return f"{{ x -> {body} }}"
+
+    def one(s): return s.r.choice(["1.0", "0.5", "a", "-1.5"]) if "a" in s.names[0] else s.r.choice(["1.0", "0.5", "-1.5"])
+
+    def scalars(s, d):
+        h, k, m = (lambda: s.f(s.N2N, d - 1)), (lambda: s.f(s.V2N, d - 1)), (lambda: s.f(s.V2V, d - 1)); at = s.r.choice(["[x, 0.5]", "[x, x * x]", "x * c", "[1 - x, sin(x)]"])
+        return [(3, lambda: f"grad({h()})"), (2, lambda: f"{{ x -> jvp({h()})(x, {s.one()}).1 }}"), (1.5, lambda: f"{{ x -> vjp({h()})(x, {s.one()}).1 }}"), (1, lambda: f"{{ x -> linearize({h()})(x).1({s.one()}) }}"),
+                (1, lambda: f"{{ x -> pullback({h()})(x).1({s.one()}) }}"), (1.5, lambda: f"{{ x -> sum(vmap({h()})([x, 2 * x, -x])) }}"), (1, lambda: f"{{ x -> sum(grad({k()})({at})) }}"), (0.7, lambda: f"{{ x -> dot(grad({k()})({at}), c) }}"),
+                (0.7, lambda: f"{{ x -> hessian({k()})({at})[0, 1] }}"), (0.7, lambda: f"{{ x -> trace(jacobian({m()})({at})) }}"), (0.5, lambda: f"comp({h()}, {h()})"), (0.5, lambda: f"checkpoint({h()})"),
+                (0.7, lambda: f"{{ x -> val (v, g) = valueAndGrad({h()})(x); v * g }}"), (0.5, lambda: f"{{ x -> sum(hvp({k()})({at}, c)) }}"), (0.4, lambda: f"{{ x -> x * stopGradient({h()}(x)) }}"), (1, lambda: f"{{ x -> grad {{ y -> x * {s.call1(h())}(x * y) }}(x) }}"),
+                (0.5, lambda: f"{{ x -> transpose({{ t -> t * {s.call1(h())}(x) }}, 0.0)({s.one()}) }}"), (0.6, lambda: f"{{ x -> fold({at}, x) {{ u, v -> 0.5 * u + {s.call1(h())}(v) }} }}"), (0.6, lambda: f"{{ x -> if (x > 0.3) {s.call1(h())}(x) else x * {s.call1(h())}(-x) }}"),
+                (0.6, lambda: f"{{ x -> var u = x; for (i in 0..<2) {{ u = 0.5 * u + {s.call1(h())}(u * x) }}; u }}")]
+
+    def call1(s, f): return f if f[0] != "{" else f"({f})"
+
+    def losses(s, d):
+        h, k, m = (lambda: s.f(s.N2N, d - 1)), (lambda: s.f(s.V2N, d - 1)), (lambda: s.f(s.V2V, d - 1)); ct = s.r.choice(["c", "[1, -0.5]"])
+        return [(2, lambda: f"{{ x -> sum(vmap({h()})(x)) }}"), (1.5, lambda: f"{{ x -> jvp({k()})(x, {ct}).1 }}"), (1, lambda: f"{{ x -> dot(grad({k()})(x), {ct}) }}"), (1, lambda: f"{{ x -> sum({s.call1(m())}(x)) }}"),
+                (0.6, lambda: f"{{ x -> trace(hessian({k()})(x)) }}"), (0.6, lambda: f"{{ x -> norm(jacobian({m()})(x)) }}"), (0.7, lambda: f"{{ x -> {s.call1(h())}(x[0] * x[1]) }}"), (0.7, lambda: f"{{ x -> linearize({k()})(x).1({ct}) }}"),
+                (0.6, lambda: f"{{ x -> sum(vmap({k()})([x, 2 * x, x * x])) }}"), (0.5, lambda: f"{{ x -> sum(vmap({{ s -> {s.call1(k())}(s * x) }})([0.5, 1])) }}")]
+
+    def gradients(s, d):
+        h, k, m = (lambda: s.f(s.N2N, d - 1)), (lambda: s.f(s.V2N, d - 1)), (lambda: s.f(s.V2V, d - 1)); ct = s.r.choice(["c", "[1, -0.5]"])
+        return [(2, lambda: f"grad({k()})"), (2, lambda: f"vmap({h()})"), (1, lambda: f"{{ x -> jvp({m()})(x, {ct}).1 }}"), (1, lambda: f"{{ x -> vjp({m()})(x, {ct}).1 }}"), (0.7, lambda: f"{{ x -> jacobian({m()})(x) @ {ct} }}"),
+                (0.7, lambda: f"{{ x -> hessian({k()})(x) @ {ct} }}"), (0.7, lambda: f"{{ x -> hvp({k()})(x, {ct}) }}"), (0.7, lambda: f"{{ x -> pullback({m()})(x).1({ct}) }}"), (0.5, lambda: f"{{ x -> jacrev({m()})(x).T @ {ct} }}")]
+
+    def use(s):
+        d = s.r.randint(1, 3); x, v = f"{s.r.uniform(-1.2, 1.2):.2f}", s.literal(vec(2))
+        if x[0] == "-": x = f"({x})"
+        h, k, m = (lambda: s.f(s.N2N, d)), (lambda: s.f(s.V2N, d)), (lambda: s.f(s.V2V, d))
+        return s.pick((2, lambda: f"{s.call1(h())}({x})"), (1.5, lambda: f"grad({h()})({x})"), (1, lambda: f"jvp({h()})({x}, 0.7)"), (1, lambda: f"vjp({h()})({x}, 0.7)"), (1, lambda: f"grad({k()})({v})"), (1, lambda: f"hessian({k()})({v})"),
+            (1, lambda: f"jacobian({m()})({v})"), (0.7, lambda: f"jacrev({m()})({v})"), (0.7, lambda: f"jacfwd({m()})({v})"), (1, lambda: f"vmap({s.r.choice(['grad', ''])}({h()}))([0.3, -0.8, 1.1])"), (1, lambda: f"vmap(grad({k()}))([{v}, c])"),
+            (0.6, lambda: f"vmap(hessian({k()}))([{v}, c])"), (0.6, lambda: f"grad({{ p -> {s.call1(h())}(p.w) * {s.call1(k())}(p.b) }})((w = {x}, b = {v}))"), (0.6, lambda: f"valueAndGrad({{ p, q -> {s.call1(k())}(p) * q }}, wrt = {s.r.choice(['0', '1', '(0, 1)', '(1, 0)', '-1'])})({v}, {x})"),
+            (0.5, lambda: f"jvp({{ p, q -> ({s.call1(h())}(p) * q, {s.call1(m())}(q * c)) }})(({x}, 0.4), (1.0, -0.3))"), (0.5, lambda: f"vmap({{ p, q -> {s.call1(k())}(p * q) }}, axes = (0, none))([{v}, c, 2 * c], 0.6)"),
+            (0.4, lambda: f"hessian({{ p, q -> {s.call1(h())}(p) * q^2 }}, wrt = (0, 1))({x}, 0.4)"), (0.4, lambda: f"{v} |> vmap {{ t -> jvp({h()})(t, t) }}"))
+
+
 def uses(text, name):
     return re.search(rf"(?<![\w']){name}(?![\w'])", text) is not None
 
@@ -346,8 +474,8 @@ class Late(Exception): pass
 
 
 def oracle(folder):
-    """The other implementation, with three things of the language that it does another way: a function captures the value that a
-    `var` has when it is made, the `fun`s of a row see each other, and defaults see the parameters before them."""
+    """The other implementation, with what it does another way than the language: a function captures the value that a `var` has
+    when it is made, defaults see the parameters before them, `it` belongs to the innermost lambda without parameters."""
     sys.path.insert(0, folder); o = importlib.import_module("refsolv"); I = o.Interp; plain = I.stmt
 
     def captured(env):
@@ -377,7 +505,12 @@ def oracle(folder):
                 if i in missing: named = dict(named, **{p: v})
                 env = s.bind(p, v, env, False, f.span)
         return old(s, f, pos, named)
-    old = I.apply; I.stmt, I.ev_lambda, I.apply = stmt, lam, apply
+    def implied(b):
+        def w(x):
+            if isinstance(x, o.Node): return x.k == "name" and x.name == "it" or not (x.k == "lambda" and (x.ps is None or "it" in map(str, x.ps))) and any(w(v) for v in x.__dict__.values())
+            return any(w(y) for y in x) if isinstance(x, (list, tuple)) else False
+        return w(b)
+    o.uses_it = implied; old = I.apply; I.stmt, I.ev_lambda, I.apply = stmt, lam, apply
     return o
 
 
@@ -416,6 +549,6 @@ def main():
         seed += 1
 
 
-KINDS = {"language": lambda seed: Scripts(seed).script()}
+KINDS = {"language": lambda seed: Scripts(seed).script(), "modes": lambda seed: Modes(seed).script()}
 if __name__ == "__main__":
     threading.stack_size(1 << 29); sys.setrecursionlimit(400000); main()

@@ -36,7 +36,9 @@ record Case(String name, String script, String outcome) {
     int head = text.indexOf('\n') + 1;
     int end = text.lastIndexOf("\n==> ") + 1;
     return new Case(
-        text.substring(0, head).strip(), text.substring(head, end), text.substring(end + 4).strip());
+        text.substring(0, head).strip(),
+        text.substring(head, end),
+        text.substring(end + 4).strip());
   }
 
   /// This gives what is another way here, or nothing.
@@ -58,7 +60,9 @@ record Case(String name, String script, String outcome) {
   private Seq<String> failure(Either<Diagnostic, Expr> result) {
     if (result.isRight()) return List.of(outcome + " is missing");
     String got = described(result.getLeft());
-    return got.startsWith(outcome + ":") ? List.empty() : List.of(outcome + " is wanted, not " + got);
+    return got.startsWith(outcome + ":")
+        ? List.empty()
+        : List.of(outcome + " is wanted, not " + got);
   }
 
   private static String described(Diagnostic error) {
@@ -94,7 +98,8 @@ record Case(String name, String script, String outcome) {
       case JsonObject object ->
           b instanceof JsonObject other
               && object.keySet().equals(other.keySet())
-              && object.keySet().stream().allMatch(k -> same(object.get(k), other.get(k), tolerance));
+              && object.keySet().stream()
+                  .allMatch(k -> same(object.get(k), other.get(k), tolerance));
       case JsonPrimitive one when one.isNumber() ->
           b instanceof JsonPrimitive other
               && other.isNumber()

@@ -30,9 +30,7 @@ class RandomScriptsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void theOutcomeIsThatOfTheOtherImplementation(Case script) throws Exception {
-    assertWithMessage("%s\n%s", script.name(), script.script())
-        .that(onDeepStack(script))
-        .isEmpty();
+    assertWithMessage("%s\n%s", script.name(), script.script()).that(onDeepStack(script)).isEmpty();
   }
 
   private static Seq<String> onDeepStack(Case script)

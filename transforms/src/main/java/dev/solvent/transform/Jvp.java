@@ -50,7 +50,8 @@ public final class Jvp {
       for (int k = 0; k < a.parts().size(); k++) {
         Node part = a.parts().get(k);
         primal.put(part, out.primals.get(k));
-        out.tangents.get(k).forEach(d -> tangent.put(part, d));
+        // a zero that moved on would make a state of a loop move, which then is no zero to see
+        out.tangents.get(k).filter(d -> !Linearize.zero(d)).forEach(d -> tangent.put(part, d));
       }
     }
     return new Pushed(
