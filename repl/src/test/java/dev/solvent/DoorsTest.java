@@ -32,7 +32,8 @@ class DoorsTest {
           kernel         | expr org.ejml
           plan           | kernel
           build          | plan
-          dsl            | build
+          algebra        | build
+          dsl            | algebra
           transform      | dsl
           linear         | transform
           solver         | linear

@@ -76,7 +76,7 @@ public final class Trace {
   public static void check(Op.Ensure ensure, Node holds) {
     Scope scope = SCOPES.get().peek();
     if (scope == null) Build.one(ensure, holds, Nodes.number(0));
-    else scope.checks.add(new Check(ensure, holds, Site.current()));
+    else scope.checks.add(new Check(ensure, holds, Site.here()));
   }
 
   /// The results behind the checks of the innermost function.

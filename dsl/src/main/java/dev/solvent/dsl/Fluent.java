@@ -320,6 +320,22 @@ public sealed interface Fluent permits Expr {
     return Loops.triu(this);
   }
 
+  default Expr det() {
+    return Loops.det(this);
+  }
+
+  default Expr logdet() {
+    return Loops.logdet(this);
+  }
+
+  default Expr cholesky() {
+    return Loops.cholesky(this);
+  }
+
+  default Expr expm() {
+    return Loops.expm(this);
+  }
+
   default Expr inv() {
     return Loops.inv(this);
   }

@@ -112,7 +112,7 @@ public sealed interface Fn permits Lambda, Spoken {
 
   /// This makes a function; the body gets one argument a parameter.
   static Fn of(Signature signature, Function<Seq<Expr>, Expr> body) {
-    return new Lambda(signature, body, Site.current());
+    return new Lambda(signature, body, Site.here());
   }
 
   static Fn of(String name, int arity, Function<Seq<Expr>, Expr> body) {

@@ -5,6 +5,7 @@ import dev.solvent.build.Nodes;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.source.Kind;
+import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Shape;
 import io.vavr.collection.Array;
@@ -35,9 +36,16 @@ final class MatrixProduct {
 
   private static void check(Shape a, Shape b) {
     if (a.size(a.rank() - 1) == b.size(Math.max(0, b.rank() - 2))) return;
-    String second = b.rank() == 1 ? "x" : "B";
+    Seq<String> names = Site.current().operands("A", b.rank() == 1 ? "x" : "B");
     throw SolventError.of(
-        Kind.SHAPE, "the inner sizes of A @ %s differ: A is %s, %s is %s", second, a, second, b);
+        Kind.SHAPE,
+        "the inner sizes of %s @ %s differ: %s is %s, %s is %s",
+        names.get(0),
+        names.get(1),
+        names.get(0),
+        a,
+        names.get(1),
+        b);
   }
 
   private static Node product(Node a, Node b) {

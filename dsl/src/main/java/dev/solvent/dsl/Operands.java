@@ -5,6 +5,7 @@ import dev.solvent.build.Nodes;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.source.Kind;
+import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
@@ -25,9 +26,14 @@ final class Operands {
   static Node tensor(String call, String name, Object x) {
     Expr e = Expr.of(x);
     if (e.tree() instanceof Tree.Leaf(var node)) return node;
+    Seq<String> names = isInfix(call) ? Site.current().operands("x", "y") : Array.of(name, name);
     SolventError error =
         SolventError.of(
-            Kind.TYPE, "%s takes numbers and tensors, but %s is %s", call, name, described(e));
+            Kind.TYPE,
+            "%s takes numbers and tensors, but %s is %s",
+            isInfix(call) ? written(call, names) : call,
+            names.get(name.equals("y") ? 1 : 0),
+            described(e));
     throw switch (e.tree()) {
       case Tree.Sparse _ -> error.help("dense(%s) spells it out", name);
       case Tree.Range _ -> error.help("vec(%s) is the vector of its numbers", name);
@@ -87,16 +93,41 @@ final class Operands {
       int m = i <= a.rank() ? a.size(a.rank() - i) : 1;
       int n = i <= b.rank() ? b.size(b.rank() - i) : 1;
       if (m != n && m != 1 && n != 1) {
-        throw SolventError.of(
-            Kind.SHAPE,
-            "the shapes of %s do not go together: %s and %s",
-            call,
-            shapes.init().mkString(", "),
-            shapes.last());
+        throw apart(call, shapes);
       }
       sizes[rank - i] = m == 1 ? n : m;
     }
     return Shape.of(sizes);
+  }
+
+  private static SolventError apart(String call, Seq<Shape> shapes) {
+    if (isInfix(call)) {
+      Seq<String> names = Site.current().operands("x", "y");
+      return SolventError.of(
+          Kind.SHAPE,
+          "the shapes of %s do not go together: %s is %s, %s is %s",
+          written(call, names),
+          names.get(0),
+          shapes.get(0),
+          names.get(1),
+          shapes.get(1));
+    }
+    return SolventError.of(
+        Kind.SHAPE,
+        "the shapes of %s do not go together: %s and %s",
+        call,
+        shapes.init().mkString(", "),
+        shapes.last());
+  }
+
+  /// Whether a call is an operator between `x` and `y`.
+  private static boolean isInfix(String call) {
+    return call.startsWith("x ") && call.endsWith(" y");
+  }
+
+  /// An operator between its operands as they were written.
+  private static String written(String call, Seq<String> names) {
+    return names.get(0) + call.substring(1, call.length() - 1) + names.get(1);
   }
 
   /// This repeats `x` along new leading axes and those of size 1 until it has the shape `to`.

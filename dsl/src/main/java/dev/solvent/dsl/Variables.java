@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 public record Variables(Seq<String> names, IntFunction<Site> assigned) {
 
   public Variables(Seq<String> names) {
-    this(names, _ -> Site.current());
+    this(names, _ -> Site.here());
   }
 
   static Variables unnamed() {

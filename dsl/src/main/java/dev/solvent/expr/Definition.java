@@ -4,15 +4,14 @@ import dev.solvent.source.Site;
 import dev.solvent.type.Type;
 import io.vavr.collection.Seq;
 
-/// What a `Call` calls: a function at given types with the rule that differentiates it. Equality is
-/// identity.
+/// What a `Call` calls: a function at given types with the rule that differentiates it.
 public sealed interface Definition {
   String name();
 
   Seq<Type> types();
 
-  /// A body, `(args ++ captures) -> results`, and a rule over the same captures. It is made first
-  /// and completed once its rule, which may call it, has been traced.
+  /// Equality is identity. A body, `(args ++ captures) -> results`, and a rule over the same
+  /// captures. It is made first and completed once its rule, which may call it, has been traced.
   final class Composed implements Definition {
     private final String name;
     private final int arguments;
@@ -71,7 +70,8 @@ public sealed interface Definition {
     }
   }
 
-  /// A kernel that is not made of operations, with its derivative in words.
+  /// A kernel that is not made of operations, with its derivative in words. Those of one kernel and
+  /// of the same types are equal.
   final class Primitive implements Definition {
     private final Kernel kernel;
     private final Seq<Type> types;
@@ -99,6 +99,16 @@ public sealed interface Definition {
 
     public Derivative derivative() {
       return derivative;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Primitive p && kernel.equals(p.kernel) && types.equals(p.types);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * kernel.hashCode() + types.hashCode();
     }
   }
 

@@ -203,5 +203,17 @@ public sealed interface Op {
   /// Operands: `fixed`, then what moves; `forward` takes them all; `backward` takes the fixed ones
   /// and a cotangent for each result, and gives a cotangent for each moving operand.
   record Dual(String name, Lazy<Graph> forward, Lazy<Graph> backward, int fixed, Seq<Type> types)
-      implements Nested {}
+      implements Nested {
+
+    /// Identity: to compare a lazy graph is to make it.
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
 }

@@ -50,27 +50,6 @@ public final class Factorizations {
     return x.data;
   }
 
-  /// This gives the vector of least norm among those nearest to `A x = b`; singular values below
-  /// `cutoff` times the greatest count as zero.
-  public static double[] leastNorm(double[] a, int m, int n, double[] b, double cutoff) {
-    SingularValueDecomposition_F64<DMatrixRMaj> svd =
-        DecompositionFactory_DDRM.svd(m, n, true, true, true);
-    svd.decompose(DMatrixRMaj.wrap(m, n, a.clone()));
-    DMatrixRMaj u = svd.getU(null, false);
-    DMatrixRMaj v = svd.getV(null, false);
-    double[] s = svd.getSingularValues();
-    double greatest = 0;
-    for (int k = 0; k < svd.numberOfSingularValues(); k++) greatest = Math.max(greatest, s[k]);
-    double[] x = new double[n];
-    for (int k = 0; k < svd.numberOfSingularValues(); k++) {
-      if (s[k] <= cutoff * greatest) continue;
-      double share = 0;
-      for (int i = 0; i < m; i++) share += u.get(i, k) * b[i];
-      for (int j = 0; j < n; j++) x[j] += v.get(j, k) * (share / s[k]);
-    }
-    return x;
-  }
-
   /// This gives the left singular vector of the least singular value of a square matrix.
   static double[] leastLeft(double[] a, int n) {
     SingularValueDecomposition_F64<DMatrixRMaj> svd =

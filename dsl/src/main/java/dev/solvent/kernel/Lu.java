@@ -29,25 +29,25 @@ final class Lu {
 
   static Lu of(double[] a, int n) {
     Lu lu = new Lu(n, a);
-    lu.scale();
+    scale(lu.factors, n, lu.rowScale, lu.columnScale);
     for (int k = 0; k < n; k++) lu.eliminate(k);
     return lu;
   }
 
-  /// Rows and then columns are brought to a greatest entry between 1 and 2.
-  private void scale() {
+  /// This brings the rows and then the columns of a matrix to a greatest entry between 1 and 2, and
+  /// writes down the powers of two that it divided them by.
+  static void scale(double[] a, int n, int[] rows, int[] columns) {
     for (int i = 0; i < n; i++) {
       double greatest = 0;
-      for (int j = 0; j < n; j++) greatest = Math.max(greatest, Math.abs(factors[i * n + j]));
-      rowScale[i] = exponent(greatest);
-      for (int j = 0; j < n; j++) factors[i * n + j] = Math.scalb(factors[i * n + j], -rowScale[i]);
+      for (int j = 0; j < n; j++) greatest = Math.max(greatest, Math.abs(a[i * n + j]));
+      rows[i] = exponent(greatest);
+      for (int j = 0; j < n; j++) a[i * n + j] = Math.scalb(a[i * n + j], -rows[i]);
     }
     for (int j = 0; j < n; j++) {
       double greatest = 0;
-      for (int i = 0; i < n; i++) greatest = Math.max(greatest, Math.abs(factors[i * n + j]));
-      columnScale[j] = exponent(greatest);
-      for (int i = 0; i < n; i++)
-        factors[i * n + j] = Math.scalb(factors[i * n + j], -columnScale[j]);
+      for (int i = 0; i < n; i++) greatest = Math.max(greatest, Math.abs(a[i * n + j]));
+      columns[j] = exponent(greatest);
+      for (int i = 0; i < n; i++) a[i * n + j] = Math.scalb(a[i * n + j], -columns[j]);
     }
   }
 

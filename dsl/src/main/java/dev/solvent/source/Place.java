@@ -37,8 +37,8 @@ public sealed interface Place {
     }
   }
 
-  /// A line of a Java, Kotlin or Clojure program.
-  record HostLine(String file, int line) implements Place {
+  /// A line of a Java, Kotlin or Clojure program, in a function that the host calls `in`.
+  record HostLine(String file, int line, String in) implements Place {
 
     @Override
     public String describe() {

@@ -6,17 +6,30 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Where an operation was written and the calls that led there.
 ///
 /// Each thread has a current site, which the front end sets before it says a word and a transform
 /// sets to the site of the node that it derives from; what is built or fails meanwhile carries it.
-public record Site(Place place, Option<Frame> frame) {
+///
+/// @param operands where the operands of an operator were written, for messages
+public record Site(Place place, Option<Frame> frame, Seq<Place.Span> operands) {
   public static final Site NOWHERE = new Site(new Place.Nowhere(), Option.none());
   private static final ThreadLocal<Site> CURRENT = ThreadLocal.withInitial(() -> NOWHERE);
 
+  /// Operands that read well within a message: `x`, `p.w`, `A[0]`, `zeros(2)`.
+  private static final Pattern PLAIN =
+      Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_'.]*(\\([^()\\n]*\\)|\\[[^\\[\\]\\n]*\\])?");
+
+  private static final int LONGEST = 24;
+
   public Site(Place place) {
     this(place, Option.none());
+  }
+
+  public Site(Place place, Option<Frame> frame) {
+    this(place, frame, Array.empty());
   }
 
   public static Site current() {
@@ -27,6 +40,17 @@ public record Site(Place place, Option<Frame> frame) {
   public static Site here() {
     Site current = current();
     return current.isNowhere() ? current.at(HostPlace.here()) : current;
+  }
+
+  /// This gives the same with the calls of a host that led here, as the stack tells them.
+  static Site ofFailure() {
+    Site current = current();
+    if (current.frame.isDefined()) return here();
+    return switch (current.place) {
+      case Place.Nowhere _ -> HostPlace.site();
+      case Place.HostLine line -> HostPlace.behind(line);
+      case Place.Span _ -> current;
+    };
   }
 
   public boolean isNowhere() {
@@ -60,6 +84,21 @@ public record Site(Place place, Option<Frame> frame) {
     List<Place> places = new ArrayList<>(List.of(place));
     for (Option<Frame> f = frame; f.isDefined(); f = f.get().outer()) places.add(f.get().at());
     return Array.ofAll(places);
+  }
+
+  /// This gives what the operands are called where they were written; the given names, where that
+  /// is not known or does not read well within a message.
+  public Seq<String> operands(String... otherwise) {
+    Seq<String> written = operands.map(Place.Span::text);
+    boolean plain =
+        written.size() == otherwise.length
+            && written.forAll(w -> w.length() <= LONGEST && PLAIN.matcher(w).matches());
+    return plain ? written : Array.of(otherwise);
+  }
+
+  /// This gives the site of an operator with these operands.
+  public Site at(Place other, Seq<Place.Span> others) {
+    return new Site(other, frame, others);
   }
 
   /// This gives the outermost call in the script that led here: where a failure to converge is

@@ -1,6 +1,9 @@
 package dev.solvent.source;
 
-/// The one exception of the library: a diagnostic that is thrown.
+import io.vavr.control.Option;
+
+/// The one exception of the library: a diagnostic that is thrown. Its message is the diagnostic as
+/// text.
 public final class SolventError extends RuntimeException {
   private final transient Diagnostic diagnostic;
 
@@ -9,11 +12,17 @@ public final class SolventError extends RuntimeException {
     this.diagnostic = diagnostic;
   }
 
+  @Override
+  public String getMessage() {
+    // what was serialised keeps the headline alone
+    return Option.of(diagnostic).map(DiagnosticText::of).getOrElse(super::getMessage);
+  }
+
   /// This makes an error at the current site, or where the host called if there is none; `headline`
   /// is a format.
   public static SolventError of(Kind kind, String headline, Object... parts) {
     String text = parts.length == 0 ? headline : headline.formatted(parts);
-    return new SolventError(new Diagnostic(kind, text, Site.here()));
+    return new SolventError(new Diagnostic(kind, text, Site.ofFailure()));
   }
 
   public Diagnostic diagnostic() {

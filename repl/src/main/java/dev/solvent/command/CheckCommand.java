@@ -36,6 +36,6 @@ final class CheckCommand implements Invocation {
 
   private int check(Script script) {
     Session session = new Session(console.out()::line, script.folders());
-    return console.conclude(session.check(script.source()));
+    return console.conclude(session.check(script.source()), common.cause(session));
   }
 }

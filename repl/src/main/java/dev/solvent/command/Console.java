@@ -1,13 +1,15 @@
 package dev.solvent.command;
 
-import dev.solvent.render.DiagnosticText;
 import dev.solvent.source.Diagnostic;
+import dev.solvent.source.DiagnosticText;
 import dev.solvent.source.Kind;
 import dev.solvent.source.Site;
 import io.vavr.control.Option;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 
 /// Where a command reads and writes; `isTerminal` if a person sits there.
 record Console(InputStream in, Output out, Output err, boolean isTerminal) {
@@ -34,6 +36,19 @@ record Console(InputStream in, Output out, Output err, boolean isTerminal) {
     Option<Diagnostic> first = out.failure().map(Console::unwritten).orElse(failure);
     first.forEach(this::complain);
     return first.isDefined() ? FAILED : DONE;
+  }
+
+  /// As `conclude`, with the stack trace of what was thrown.
+  int conclude(Option<Diagnostic> failure, Option<Throwable> cause) {
+    int status = conclude(failure);
+    cause.map(Console::trace).forEach(err::line);
+    return status;
+  }
+
+  private static String trace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString().stripTrailing();
   }
 
   int conclude() {

@@ -52,7 +52,7 @@ final class EvalCommand implements Invocation {
     Either<Diagnostic, String> text =
         session.eval(new Source("<eval>", expression)).flatMap(this::text);
     text.filter(line -> !line.isEmpty()).forEach(line -> line.forEach(console.out()::line));
-    return console.conclude(text.swap().toOption());
+    return console.conclude(text.swap().toOption(), common.cause(session));
   }
 
   private Either<Diagnostic, String> text(Expr value) {

@@ -59,11 +59,11 @@ final class RunCommand implements Invocation {
     Session session = new Session(console.out()::line, script.folders());
     for (Setting setting : settings) {
       Option<Diagnostic> failure = session.replace(setting.name(), setting.value());
-      if (failure.isDefined()) return console.conclude(failure);
+      if (failure.isDefined()) return console.conclude(failure, common.cause(session));
     }
     Option<Diagnostic> failure = session.eval(script.source()).swap().toOption();
     if (failure.isEmpty() && json) console.out().line(data(session));
-    return console.conclude(failure);
+    return console.conclude(failure, common.cause(session));
   }
 
   private static String data(Session session) {

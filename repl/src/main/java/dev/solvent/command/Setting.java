@@ -8,14 +8,14 @@ import picocli.CommandLine.TypeConversionException;
 /// An argument `name=value`: an expression that takes the place of a script's top-level val.
 record Setting(String name, String value) {
   private static final Pattern FORM =
-      Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*'?)\\s*=(.*)", Pattern.DOTALL);
+      Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*'?)\\s*=(.*\\S.*)", Pattern.DOTALL);
 
   static final class Reader implements ITypeConverter<Setting> {
     @Override
     public Setting convert(String argument) {
       Matcher form = FORM.matcher(argument);
       if (!form.matches()) {
-        throw new TypeConversionException("'" + argument + "' is not of the form name=value");
+        throw new TypeConversionException(argument + " is not of the form name=value");
       }
       return new Setting(form.group(1), form.group(2));
     }

@@ -2,6 +2,8 @@ package dev.solvent.command;
 
 import dev.solvent.render.ValueText;
 import dev.solvent.script.Session;
+import dev.solvent.shell.Shell;
+import dev.solvent.source.Diagnostic;
 import io.vavr.control.Option;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,16 +37,21 @@ final class SolventCommand implements Invocation {
 
   @Override
   public Integer call() {
-    return Script.ofInput(console)
+    if (console.isTerminal()) {
+      Shell.open(Version.line());
+      return Console.DONE;
+    }
+    return Script.of("-", console)
         .fold(failure -> console.conclude(Option.of(failure)), this::printEach);
   }
 
   private int printEach(Script script) {
     Session session = new Session(console.out()::line, script.folders());
-    return console.conclude(
+    Option<Diagnostic> failure =
         session
             .eval(script.source(), value -> console.out().line(ValueText.of(value)))
             .swap()
-            .toOption());
+            .toOption();
+    return console.conclude(failure, common.cause(session));
   }
 }

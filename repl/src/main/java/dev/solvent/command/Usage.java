@@ -59,7 +59,7 @@ final class Usage {
     if (!(e instanceof UnmatchedArgumentException unmatched)) return List.empty();
     String word = unmatched.getUnmatched().getFirst();
     if (command.equals("solvent eval")) return List.of("put the expression in single quotes");
-    if (command.equals("solvent run")) return List.empty();
+    if (command.equals("solvent run")) return List.of(word + " is not of the form name=value");
     return word.endsWith(".solv")
         ? List.of("to run a script: solvent run " + word)
         : List.ofAll(unmatched.getSuggestions()).take(1).map(near -> "did you mean: " + near);

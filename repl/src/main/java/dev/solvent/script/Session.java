@@ -7,6 +7,7 @@ import dev.solvent.dsl.Vocabulary;
 import dev.solvent.script.run.Printing;
 import dev.solvent.script.run.Program;
 import dev.solvent.script.run.Scope;
+import dev.solvent.script.run.SourceFile;
 import dev.solvent.script.syntax.Ast;
 import dev.solvent.script.syntax.Ast.Statement;
 import dev.solvent.source.Diagnostic;
@@ -59,13 +60,25 @@ public final class Session {
 
   /// As `eval`; `each` gets the value of each top-level expression as it comes, `none` excepted.
   public Either<Diagnostic, Expr> eval(Source source, Consumer<Expr> each) {
+    return guarded(() -> run(source, each));
+  }
+
+  /// This evaluates a script as if its text stood here; what it imports, and the data that it
+  /// loads, is looked up beside it first.
+  public Either<Diagnostic, Expr> load(String file) {
     return guarded(() -> {
-      Ast.Program read = program.read(source, scope);
-      LinkedHashMap<String, Expr> replaced = given;
-      checkGiven(read);
-      given = LinkedHashMap.empty();
-      return program.run(read, scope, replaced, each);
+      Path path = SourceFile.path(file);
+      Seq<Path> beside = folders.prepend(path.resolveSibling("")).distinct();
+      return Data.within(beside, () -> run(program.source(path, file), _ -> {}));
     });
+  }
+
+  private Expr run(Source source, Consumer<Expr> each) {
+    Ast.Program read = program.read(source, scope);
+    LinkedHashMap<String, Expr> replaced = given;
+    checkGiven(read);
+    given = LinkedHashMap.empty();
+    return program.run(read, scope, replaced, each);
   }
 
   /// Fails with `name` where what should be replaced is not there.

@@ -12,6 +12,11 @@ import dev.solvent.transform.Pullback;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// First derivatives of functions of trees.
 final class Differentiation {
@@ -85,23 +90,18 @@ final class Differentiation {
       return split(at.pull(ct.leaves()), which);
     }
 
-    /// This shares out what belongs to the numbers among the leaves of some arguments.
+    /// This shares out what belongs to the numbers among the leaves of some arguments, which stand
+    /// in the order of the arguments.
     Seq<Expr> split(Seq<Node> pulled, Seq<Integer> which) {
-      Seq<Expr> out = Array.empty();
-      int from = 0;
-      for (int i : which) {
+      Map<Integer, Expr> parts = new TreeMap<>();
+      Iterator<Node> next = pulled.iterator();
+      for (int i : which.sorted().distinct()) {
         Expr argument = arguments.get(i);
-        int[] at = {from};
-        Seq<Node> leaves =
-            Array.ofAll(
-                argument
-                    .leaves()
-                    .map(l -> Traced.isNumber(l) ? pulled.get(at[0]++) : zero(l))
-                    .toJavaList());
-        from = at[0];
-        out = out.append(argument.rebuild(leaves));
+        List<Node> leaves = new ArrayList<>();
+        for (Node l : argument.leaves()) leaves.add(Traced.isNumber(l) ? next.next() : zero(l));
+        parts.put(i, argument.rebuild(Array.ofAll(leaves)));
       }
-      return out;
+      return which.map(parts::get);
     }
 
     Expr push(Seq<Expr> tangents) {
@@ -150,7 +150,7 @@ final class Differentiation {
     Expr ct = Traced.like("cotangent", cotangent, traced.result());
     Seq<Node> back =
         Pullback.transpose(traced.graph(), traced.leaves(), traced.moving(), ct.leaves());
-    java.util.Iterator<Node> next = back.iterator();
+    Iterator<Node> next = back.iterator();
     return Traced.bare(
         Array.ofAll(
             xs.map(x -> x.rebuild(Array.ofAll(x.leaves().map(_ -> next.next()).toJavaList())))

@@ -13,7 +13,10 @@ import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Matrices of first derivatives: a tangent or a cotangent map on a basis, some rows of it at a
 /// time so that memory stays bounded.
@@ -125,16 +128,24 @@ final class Jacobians {
         () -> {
           int k = result[0]++;
           int[] input = {0};
-          Seq<Expr> parts =
-              Array.ofAll(
-                  which
-                      .map(i -> mapLeaves(xs.get(i), () -> Expr.of(entry.of(k, input[0]++))))
-                      .toJavaList());
-          return wrt.shaped(parts);
+          Map<Integer, Expr> parts = new TreeMap<>();
+          for (int i : which.sorted().distinct()) {
+            parts.put(
+                i,
+                Trees.map(
+                    xs.get(i),
+                    x -> Expr.of(Traced.isNumber(x) ? entry.of(k, input[0]++) : still(t, k, x))));
+          }
+          return wrt.shaped(which.map(parts::get));
         });
   }
 
-  private static Expr mapLeaves(Expr like, java.util.function.Supplier<Expr> leaf) {
+  /// The derivative in a boolean.
+  private static Node still(Traced t, int result, Node x) {
+    return Nodes.full(Nodes.shape(t.graph().results().get(result)).concat(Nodes.shape(x)), 0);
+  }
+
+  private static Expr mapLeaves(Expr like, Supplier<Expr> leaf) {
     return Trees.map(like, _ -> leaf.get());
   }
 }

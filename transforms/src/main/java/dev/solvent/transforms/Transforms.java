@@ -358,7 +358,7 @@ public class Transforms extends Loops {
 
   public static Fn customJvp(Fn f, Rule rule) {
     return wrapped(
-        f, new Ruling.Tangent((self, x, dx) -> Expr.of(rule.of(self, x, dx)), Site.current()));
+        f, new Ruling.Tangent((self, x, dx) -> Expr.of(rule.of(self, x, dx)), Site.here()));
   }
 
   public static Fn customJvp(Fn f, Tangent2 rule) {
@@ -415,7 +415,7 @@ public class Transforms extends Loops {
 
   public static Fn customVjp(Fn f, Rule rule) {
     return wrapped(
-        f, new Ruling.Cotangent((self, x, ct) -> Expr.of(rule.of(self, x, ct)), Site.current()));
+        f, new Ruling.Cotangent((self, x, ct) -> Expr.of(rule.of(self, x, ct)), Site.here()));
   }
 
   public static Fn customVjp(Fn f, Cotangent2 rule) {
@@ -447,7 +447,7 @@ public class Transforms extends Loops {
 
   @Word(value = "checkpoint(f)", doc = "The reverse pass computes the function again.")
   public static Fn checkpoint(Fn f) {
-    return wrapped(f, new Ruling.Recompute(Site.current()));
+    return wrapped(f, new Ruling.Recompute(Site.here()));
   }
 
   public static Fn checkpoint(F1 f) {

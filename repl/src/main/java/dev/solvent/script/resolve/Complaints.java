@@ -60,11 +60,8 @@ final class Complaints {
   }
 
   static SolventError outerVar(Identifier name) {
-    return error(
-            name.span(),
-            "%s is a var of an enclosing function, which is not this one's to assign",
-            name)
-        .help("give the new value back, or hold it in a var of this function");
+    return error(name.span(), "%s is a var of an enclosing function, not of this one", name)
+        .help("give the new value back, or assign a var of this function");
   }
 
   SolventError noFunction(Identifier name, Scope scope) {
@@ -82,13 +79,9 @@ final class Complaints {
   static SolventError hidden(String name, Option<Declaration> here, Option<Declaration> there) {
     Declaration inner =
         List.ofAll(here).appendAll(there).maxBy(found -> found.span().start()).get();
-    return error(
-            inner.span(),
-            "this %s hides the %s of what follows the branch, which goes on there as it need not"
-                + " return",
-            name,
-            name)
-        .help("give one of the two another name");
+    String headline =
+        "this %s hides the %s of what follows the branch, which goes on where it does not return";
+    return error(inner.span(), headline, name, name).help("give one of the two another name");
   }
 
   static void checkDistinct(Seq<Pattern.Bind> binds, String where) {

@@ -213,14 +213,17 @@ public final class Resolver {
     }
   }
 
-  /// A name stands for itself, or with the field behind it for a word with a dot.
+  /// A name stands for itself, or with the field behind it for a word that has a dot.
   private void name(Expression.Name name, Option<Expression> next) {
     if (scope.lookup(name.name()).isDefined() || known.isKnown(name.name())) return;
-    for (Expression form : next) {
-      if (form instanceof Expression.Field(_, Identifier field, _)
-          && known.isKnown(name.name() + "." + field.name())) return;
-    }
-    throw complaints.unknown(name.name(), name.span(), scope);
+    String word = name.name() + next.map(Resolver::field).getOrElse("");
+    if (known.isKnown(word)) return;
+    boolean dotted = known.names().exists(other -> other.startsWith(name.name() + "."));
+    throw complaints.unknown(dotted ? word : name.name(), name.span(), scope);
+  }
+
+  private static String field(Expression form) {
+    return form instanceof Expression.Field(_, Identifier name, _) ? "." + name : "";
   }
 
   private void declare(Pattern pattern, Option<Annotation> annotation, Sort sort) {

@@ -13,7 +13,7 @@ public final class Spelling {
 
   /// This gives the names nearest to `name`, at most three, the nearest first: a third of its
   /// letters may be wrong, missing, too many or exchanged with their neighbours. A name behind a
-  /// dot is near: `random.normal` to `normal`.
+  /// dot is near: `random.normal` to `normal` and to `random`.
   public static Seq<String> nearest(String name, Seq<String> names) {
     int furthest = Math.min(3, (name.length() + 1) / 3);
     return names
@@ -29,7 +29,7 @@ public final class Spelling {
   private record Near(String name, int distance) {}
 
   private static int distance(String name, String other, int furthest) {
-    if (other.endsWith("." + name)) return 0;
+    if (other.endsWith("." + name) || other.startsWith(name + ".")) return 0;
     if (Math.abs(name.length() - other.length()) > furthest) return furthest + 1;
     return edits(name.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
   }

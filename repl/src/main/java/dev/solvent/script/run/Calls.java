@@ -80,7 +80,8 @@ final class Calls {
     return text.length() <= 40 && text.indexOf('\n') < 0 ? text : "this";
   }
 
-  private Expr word(Expression.Call call, Entry word, Option<Expr> first, Scope scope) {
+  /// A call of a word, perhaps with a first argument that stood before its name.
+  Expr word(Expression.Call call, Entry word, Option<Expr> first, Scope scope) {
     Seq<Expr> positional = first.toArray().appendAll(interpreter.values(call.positional(), scope));
     LinkedHashMap<String, Expr> named = interpreter.named(call.named(), scope);
     Option<Fn> trailing = trailing(call, scope);

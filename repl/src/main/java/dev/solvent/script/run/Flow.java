@@ -189,7 +189,7 @@ final class Flow {
     for (Expr element : Solvent.elements(over)) {
       Interruption.poll();
       Scope inner = scope.inner();
-      Patterns.bind(f.pattern(), element, inner, false);
+      Patterns.bind(f.pattern(), element, inner);
       interpreter.statements().block(f.body(), inner, false);
     }
   }
@@ -210,7 +210,7 @@ final class Flow {
                     arguments.tail(),
                     () -> {
                       Scope inner = scope.inner();
-                      Patterns.bind(f.pattern(), arguments.head(), inner, false);
+                      Patterns.bind(f.pattern(), arguments.head(), inner);
                       interpreter.statements().block(f.body(), inner, false);
                       return state.state();
                     }));

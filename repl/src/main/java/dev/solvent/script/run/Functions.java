@@ -82,7 +82,7 @@ final class Functions {
   private Expr initial(Code code, Expression e, Seq<Expr> before) {
     Scope scope = code.captured.inner();
     for (int i = 0; i < before.size(); i++) {
-      Patterns.bind(code.parameters.get(i).pattern(), before.get(i), scope, false);
+      Patterns.bind(code.parameters.get(i).pattern(), before.get(i), scope);
     }
     return interpreter.value(e, scope);
   }
@@ -107,7 +107,7 @@ final class Functions {
     Scope scope = code.captured.inner();
     sizes.define(scope);
     for (int i = 0; i < arguments.size(); i++) {
-      Patterns.bind(code.parameters.get(i).pattern(), arguments.get(i), scope, false);
+      Patterns.bind(code.parameters.get(i).pattern(), arguments.get(i), scope);
     }
     Expr value = interpreter.statements().block(code.body, scope, true);
     if (code.result.isDefined()) {

@@ -1,6 +1,7 @@
 package dev.solvent.script.run;
 
 import dev.solvent.Solvent;
+import dev.solvent.dsl.Entry;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Index;
 import dev.solvent.dsl.Indexing;
@@ -23,6 +24,9 @@ import io.vavr.control.Option;
 /// What expressions are worth: every form says the word that a host would say. While it does, the
 /// current site is the form's place.
 final class Interpreter {
+  /// A longer expression is not repeated in a message.
+  private static final int LONGEST = 40;
+
   private final Vocabulary words;
   private final Functions functions = new Functions(this);
   private final Calls calls = new Calls(this);
@@ -58,21 +62,40 @@ final class Interpreter {
   /// This gives the value of an expression. Long chains to the left are walked in a loop.
   Expr value(Expression e, Scope scope) {
     if (e.left().isEmpty()) return first(e, scope);
+    Seq<Expression> rest = Ast.spine(e);
+    Option<Entry> dotted = dotted(rest, scope);
     Expr value = Expr.NONE;
-    Seq<Expression> spine = Ast.spine(e);
-    int at = 0;
-    for (Seq<Expression> rest = spine; !rest.isEmpty(); rest = rest.tail(), at++) {
+    if (dotted.isDefined()) {
+      rest = rest.drop(2);
+      boolean called = !rest.isEmpty() && rest.head() instanceof Expression.Call;
+      value =
+          called
+              ? calls.word((Expression.Call) rest.head(), dotted.get(), Option.none(), scope)
+              : Expr.of(dotted.get().fn());
+      if (called) rest = rest.tail();
+    }
+    boolean begun = dotted.isDefined();
+    while (!rest.isEmpty()) {
       Expression form = rest.head();
-      boolean called = !rest.tail().isEmpty() && rest.tail().head() instanceof Expression.Call;
-      if (called && isCallee(form)) {
-        Expression.Call call = (Expression.Call) rest.tail().head();
+      rest = rest.tail();
+      if (isCallee(form) && !rest.isEmpty() && rest.head() instanceof Expression.Call call) {
         value = calls.named(call, form, value, scope);
         rest = rest.tail();
       } else {
-        value = at == 0 ? first(form, scope) : next(form, value, scope);
+        value = begun ? next(form, value, scope) : first(form, scope);
       }
+      begun = true;
     }
     return value;
+  }
+
+  /// The word that a name and its field are together: `random.normal`.
+  private Option<Entry> dotted(Seq<Expression> spine, Scope scope) {
+    return spine.head() instanceof Expression.Name n
+            && spine.get(1) instanceof Expression.Field f
+            && scope.get(n.name()).isEmpty()
+        ? words.find(n.name() + "." + f.name().name())
+        : Option.none();
   }
 
   /// Names and fields are looked up in another way where they are called.
@@ -105,7 +128,7 @@ final class Interpreter {
   /// A form that goes on from the value on its left.
   private Expr next(Expression e, Expr left, Scope scope) {
     return switch (e) {
-      case Expression.Binary b -> binary(b, left, value(b.second(), scope));
+      case Expression.Binary b -> explained(b, left, value(b.second(), scope), scope);
       case Expression.Logical l -> logical(l, left, scope);
       case Expression.Pipe p -> calls.pipe(p, left, scope);
       case Expression.Call c -> calls.of(c, left, scope);
@@ -197,8 +220,31 @@ final class Interpreter {
         .help("for (i in a..b) may go over data; a size may not");
   }
 
+  /// An operation, whose failure over shapes tells where its operands come from.
+  private static Expr explained(Expression.Binary b, Expr x, Expr y, Scope scope) {
+    try {
+      return binary(b, x, y);
+    } catch (SolventError e) {
+      if (e.kind() != Kind.SHAPE || e.diagnostic().help().isDefined()) throw e;
+      Seq<String> origins =
+          Array.of(b.first(), b.second()).flatMap(operand -> origin(operand, scope));
+      throw origins.isEmpty() ? e : e.help("%s", origins.mkString(", "));
+    }
+  }
+
+  /// `x comes from zeros(2) at ridge.solv:9:11`.
+  private static Option<String> origin(Expression operand, Scope scope) {
+    return operand instanceof Expression.Name n
+        ? scope
+            .find(n.name())
+            .flatMap(Variable::origin)
+            .filter(o -> o.text().length() <= LONGEST && o.text().indexOf('\n') < 0)
+            .map(o -> "%s comes from %s at %s".formatted(n.name(), o.text(), o.describe()))
+        : Option.none();
+  }
+
   private static Expr binary(Expression.Binary b, Expr x, Expr y) {
-    enter(b.place());
+    Site.enter(Site.current().at(b.place(), Array.of(b.first().span(), b.second().span())));
     return switch (b.operator()) {
       case EQUAL -> Solvent.eq(x, y);
       case NOT_EQUAL -> Solvent.ne(x, y);

@@ -4,16 +4,24 @@ import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Tree;
 import dev.solvent.script.syntax.Ast.Pattern;
 import dev.solvent.source.Kind;
+import dev.solvent.source.Place.Span;
 import dev.solvent.source.SolventError;
+import io.vavr.control.Option;
 
 /// Taking values apart.
 final class Patterns {
   private Patterns() {}
 
   /// This defines the names of a pattern. Fails with `type` where the value has other parts.
-  static void bind(Pattern pattern, Expr value, Scope scope, boolean assignable) {
+  static void bind(Pattern pattern, Expr value, Scope scope) {
+    bind(pattern, value, scope, false, Option.none());
+  }
+
+  /// As `bind`, of names that are assignable or not, whose value was written at `origin`.
+  static void bind(
+      Pattern pattern, Expr value, Scope scope, boolean assignable, Option<Span> origin) {
     switch (pattern) {
-      case Pattern.Bind(var name, _) -> scope.define(name, value, assignable);
+      case Pattern.Bind(var name, _) -> scope.define(name, new Variable(value, assignable, origin));
       case Pattern.Ignore _ -> {}
       case Pattern.Tuple(var parts, var span) -> {
         if (!(value.tree() instanceof Tree.Tuple(var values))) {
@@ -33,7 +41,8 @@ final class Patterns {
               value.describe(),
               values.size());
         }
-        for (int i = 0; i < parts.size(); i++) bind(parts.get(i), values.get(i), scope, assignable);
+        for (int i = 0; i < parts.size(); i++)
+          bind(parts.get(i), values.get(i), scope, assignable, origin);
       }
     }
   }

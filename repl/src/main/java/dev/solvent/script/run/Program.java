@@ -105,6 +105,13 @@ public final class Program {
 
   // imports
 
+  /// This reads a file, whose imports are looked up beside it.
+  public Source source(Path file, String name) {
+    Source source = SourceFile.read(file, name);
+    files.put(source, file.toAbsolutePath().getParent());
+    return source;
+  }
+
   private Path file(Statement.Import i) {
     Path beside = files.getOrDefault(i.span().source(), folder);
     return beside.resolve(i.path()).toAbsolutePath().normalize();
@@ -119,9 +126,7 @@ public final class Program {
     }
     Ast.Program old = parsed.get(file);
     if (old != null) return old;
-    Source source = SourceFile.read(file, i.path());
-    files.put(source, file.getParent());
-    Ast.Program program = Parser.parse(source);
+    Ast.Program program = Parser.parse(source(file, i.path()));
     Resolver.check(program, known(Scope.top(), importing.append(file)));
     parsed.put(file, program);
     return program;

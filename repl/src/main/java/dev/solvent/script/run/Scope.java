@@ -52,7 +52,7 @@ public final class Scope {
 
   /// This binds a name as a `val`, or as a `var` if it is assignable.
   public void define(String name, Expr value, boolean assignable) {
-    define(name, new Variable(value, assignable));
+    define(name, new Variable(value, assignable, Option.none()));
   }
 
   /// This gives the value of a name, if there is one.
@@ -78,7 +78,7 @@ public final class Scope {
       Option<Variable> found = find(name);
       if (found.isEmpty()) continue;
       Variable variable = found.get();
-      closed.define(name, shared.contains(name) ? variable : new Variable(variable.value(), false));
+      closed.define(name, shared.contains(name) ? variable : variable.frozen());
     }
     return closed;
   }

@@ -104,7 +104,7 @@ final class Statements {
       Interpreter.enter(e.place());
       new Annotations().check(annotation.get(), value, pattern.span().text());
     }
-    Patterns.bind(pattern, value, scope, assignable);
+    Patterns.bind(pattern, value, scope, assignable, Option.of(e.span()));
   }
 
   /// A lambda is called by the name that it is given.

@@ -17,7 +17,7 @@ import java.util.List;
 /// The innermost open bracket decides what a newline means and, for `}`, whether a string goes on
 /// behind it, so the lexer keeps them. What is still open at the end of the text is told apart from
 /// other mistakes: more text may close it.
-final class Lexer {
+public final class Lexer {
 
   /// The tokens of a text, `END` last, and the complaint about a bracket or comment that is not
   /// closed.
@@ -45,6 +45,17 @@ final class Lexer {
   /// nothing, on a string that its line does not close, and on brackets that do not match.
   static Tokens tokens(Source source) {
     return new Lexer(source).all();
+  }
+
+  /// This gives the tokens before the first mistake: what can be told of a text that is being
+  /// typed.
+  public static Seq<Token> readable(Source source) {
+    Lexer lexer = new Lexer(source);
+    try {
+      return lexer.all().tokens();
+    } catch (SolventError _) {
+      return Array.ofAll(lexer.tokens);
+    }
   }
 
   private Tokens all() {

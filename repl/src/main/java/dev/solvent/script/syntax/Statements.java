@@ -86,6 +86,7 @@ final class Statements {
 
   /// What follows the header of a function: `= e`, or a block.
   Block body(Seq<Parameter> parameters) {
+    if (!cursor.is(Kind.ASSIGN) && !cursor.is(Kind.LEFT_BRACE)) throw cursor.due("= or a block");
     blocks++;
     returns.open();
     Block body = operands.within(parameters, () -> cursor.takeIf(Kind.ASSIGN) ? value() : block());

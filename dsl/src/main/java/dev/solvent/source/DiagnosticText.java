@@ -1,8 +1,5 @@
-package dev.solvent.render;
+package dev.solvent.source;
 
-import dev.solvent.source.Diagnostic;
-import dev.solvent.source.Frame;
-import dev.solvent.source.Place;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;

@@ -1,6 +1,4 @@
-package dev.solvent.render;
-
-import dev.solvent.source.Place;
+package dev.solvent.source;
 
 /// The first line of a span as a terminal shows it, and the carets below it. Tabs are four wide,
 /// control characters are shown as `?`, East Asian characters and emoji take two columns, combining

@@ -1,13 +1,7 @@
-package dev.solvent.render;
+package dev.solvent.source;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.solvent.source.Diagnostic;
-import dev.solvent.source.Frame;
-import dev.solvent.source.Kind;
-import dev.solvent.source.Place;
-import dev.solvent.source.Site;
-import dev.solvent.source.Source;
 import io.vavr.Lazy;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
@@ -89,7 +83,7 @@ class DiagnosticTextTest {
 
   @Test
   void aHostsPlaceHasNoExcerpt() {
-    Site site = new Site(new Place.HostLine("Ridge.java", 12));
+    Site site = new Site(new Place.HostLine("Ridge.java", 12, "Ridge.main"));
     assertThat(DiagnosticText.of(new Diagnostic(Kind.TYPE, "no", site).note("so it is")))
         .isEqualTo("error[type]: no\n --> Ridge.java:12\n  = note: so it is");
     assertThat(text(Site.NOWHERE)).isEqualTo("error[type]: no");
