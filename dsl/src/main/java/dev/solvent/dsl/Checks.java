@@ -45,9 +45,8 @@ public class Checks extends Literals {
           y.describe());
     }
     Seq<Node> pairs = x.leaves().zipWith(y.filledLike(x).leaves(), (p, q) -> isClose(p, q, within));
-    String told = x.isKnown() && y.isKnown() ? told(x, y) : "the values differ";
-    for (Node holds : pairs)
-      Trace.check(ensuring(told + ", by more than " + within), Nodes.all(holds));
+    String told = told(x, y) + " by more than " + Expr.of(within);
+    for (Node holds : pairs) Trace.check(ensuring(told), Nodes.all(holds));
     return Expr.NONE;
   }
 
@@ -56,7 +55,7 @@ public class Checks extends Literals {
   }
 
   private static String told(Expr x, Expr y) {
-    String told = x + " is not " + y;
+    String told = x.isKnown() && y.isKnown() ? x + " and " + y + " differ" : "the values differ";
     return told.length() <= 200 ? told : "the values differ";
   }
 

@@ -176,9 +176,15 @@ final class Repetition {
     throw SolventError.of(
             Kind.SHAPE,
             "the sides of a branch differ: one gives %s, the other %s",
-            then.describe(),
-            otherwise.describe())
+            described(then),
+            described(otherwise))
         .help("where it is decided by data, both sides have one structure and shape");
+  }
+
+  /// A tuple of one part stands for its part.
+  private static String described(Expr side) {
+    boolean isPart = side.isTuple() && side.parts().size() == 1;
+    return (isPart ? side.parts().head() : side).describe();
   }
 
   private static Node truth(Expr condition) {

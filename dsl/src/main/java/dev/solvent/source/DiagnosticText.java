@@ -14,7 +14,8 @@ import io.vavr.control.Option;
 ///        = in solve(A: [3, 3], b: [2]), called at ridge.solv:20:9
 ///        = help: x comes from zeros(2) at ridge.solv:9:11
 public final class DiagnosticText {
-  private static final int MOST_FRAMES = 12;
+  private static final int INNERMOST = 9;
+  private static final int OUTERMOST = 3;
 
   private DiagnosticText() {}
 
@@ -54,13 +55,35 @@ public final class DiagnosticText {
         .appendAll(diagnostic.help().map(help -> "help: " + help));
   }
 
-  private static Vector<String> calls(Option<Frame> innermost) {
+  /// The calls that led there, the innermost first; one that is repeated, as in a recursion, stands
+  /// once. Of many, the outermost are told too.
+  private static Seq<String> calls(Option<Frame> innermost) {
     Vector<String> calls = Vector.empty();
-    Option<Frame> next = innermost;
-    for (; next.isDefined() && calls.size() < MOST_FRAMES; next = next.get().outer()) {
-      calls = calls.append(call(next.get()));
+    int times = 1;
+    for (Option<Frame> next = innermost; next.isDefined(); next = next.get().outer()) {
+      String call = call(next.get());
+      if (!calls.isEmpty() && calls.last().equals(call)) {
+        times++;
+      } else {
+        calls = counted(calls, times).append(call);
+        times = 1;
+      }
     }
-    return next.isDefined() ? calls.append("... " + next.get().depth() + " more") : calls;
+    return shortened(counted(calls, times));
+  }
+
+  private static Vector<String> counted(Vector<String> calls, int times) {
+    return times == 1 ? calls : calls.init().append(calls.last() + ", " + times + " times");
+  }
+
+  private static Seq<String> shortened(Vector<String> calls) {
+    int left = calls.size() - INNERMOST - OUTERMOST;
+    return left <= 1
+        ? calls
+        : calls
+            .take(INNERMOST)
+            .append("... " + left + " more")
+            .appendAll(calls.takeRight(OUTERMOST));
   }
 
   private static String call(Frame frame) {

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import io.vavr.Lazy;
 import io.vavr.control.Option;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticTextTest {
@@ -90,15 +91,29 @@ class DiagnosticTextTest {
   }
 
   @Test
-  void aDeepDescentIsCutShort() {
-    Source source = new Source("d.solv", "f(1)");
-    Site site = new Site(new Place.Span(source, 0, 4));
+  void aDeepDescentTellsItsEnds() {
+    String text = text(descent(i -> "f" + i + "()"));
+    assertThat(text.lines().filter(line -> line.contains("= in f")).count()).isEqualTo(12);
+    assertThat(text).contains("  = in f11(), called at d.solv:1:1\n  = ... 8 more\n  = in f2()");
+    assertThat(text).endsWith("  = in f0(), called at d.solv:1:1");
+  }
+
+  @Test
+  void aRecursionStandsOnce() {
+    assertThat(text(descent(i -> i < 3 ? "g()" : "f(x: num)")))
+        .endsWith(
+            "  = in f(x: num), called at d.solv:1:1, 17 times\n"
+                + "  = in g(), called at d.solv:1:1, 3 times");
+  }
+
+  /// Twenty calls, each in the one before.
+  private static Site descent(IntFunction<String> call) {
+    Site site = new Site(new Place.Span(new Source("d.solv", "f(1)"), 0, 4));
     for (int i = 0; i < 20; i++) {
-      site = new Site(site.place(), Option.of(new Frame(Lazy.of(() -> "f(x: num)"), site)));
+      int at = i;
+      site = new Site(site.place(), Option.of(new Frame(Lazy.of(() -> call.apply(at)), site)));
     }
-    String text = text(site);
-    assertThat(text.lines().filter(line -> line.contains("= in f(x: num)")).count()).isEqualTo(12);
-    assertThat(text).endsWith("  = ... 8 more");
+    return site;
   }
 
   private static String excerpt(String text, String part) {

@@ -114,7 +114,8 @@ class GoldenTest {
           Array.ofAll(all.entrySet())
               .sortBy(Map.Entry::getKey)
               .flatMap(field -> entries(field.getValue()));
-      default -> Array.of(value.getAsJsonPrimitive());
+      case JsonPrimitive leaf -> Array.of(leaf);
+      default -> Array.empty();
     };
   }
 
@@ -129,7 +130,8 @@ class GoldenTest {
               .mkString("{", ",", "}");
       case JsonPrimitive p when p.isBoolean() -> "b";
       case JsonPrimitive p when p.isString() -> isNumber(p.getAsString()) ? "n" : "s";
-      default -> "n";
+      case JsonPrimitive _ -> "n";
+      default -> "none";
     };
   }
 

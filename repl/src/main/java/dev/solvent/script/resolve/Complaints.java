@@ -36,7 +36,11 @@ final class Complaints {
   }
 
   private SolventError near(SolventError error, String name, Scope scope) {
-    Seq<String> nearest = Spelling.nearest(name, scope.names().appendAll(known.names()));
+    return near(error, name, scope.names().appendAll(known.names()));
+  }
+
+  private static SolventError near(SolventError error, String name, Seq<String> names) {
+    Seq<String> nearest = Spelling.nearest(name, names);
     return switch (nearest.size()) {
       case 0 -> error;
       case 1 -> error.help("the nearest name is %s", nearest.head());
@@ -53,7 +57,8 @@ final class Complaints {
       return error(name.span(), "%s is not a var, and only a var may be assigned", name)
           .help("define a new one that shadows it: val %s = ...", name);
     }
-    SolventError error = near(error(name.span(), "there is no var %s", name), name.name(), scope);
+    Seq<String> vars = scope.names().appendAll(known.names().filter(known::isVar));
+    SolventError error = near(error(name.span(), "there is no var %s", name), name.name(), vars);
     return error.diagnostic().help().isDefined()
         ? error
         : error.help("define it: var %s = ...", name);

@@ -11,6 +11,7 @@ import dev.solvent.script.syntax.Ast;
 import dev.solvent.script.syntax.Ast.Expression;
 import dev.solvent.script.syntax.Ast.Statement;
 import dev.solvent.source.Site;
+import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -77,7 +78,8 @@ final class Flow {
   /// `if (c) a else b`, whose value is wanted or not.
   Expr choice(Expression.If i, Scope scope, boolean wanted) {
     Expr condition = interpreter.value(i.condition(), scope);
-    Interpreter.enter(i.condition().span());
+    boolean decides = condition.isTensor() && condition.node().type().equals(Type.TRUTH);
+    Interpreter.enter(decides ? i.span() : i.condition().span());
     Site site = Site.current();
     boolean valued = wanted && i.otherwise().isDefined();
     if (condition.isTensor() && condition.isKnown() && condition.shape().isScalar()) {

@@ -36,10 +36,10 @@ final class Patterns {
           Interpreter.enter(span);
           throw SolventError.of(
               Kind.TYPE,
-              "%d names are given to the parts of %s, which has %d",
-              parts.size(),
+              "%s has %d parts, but %d names are to take them",
               value.describe(),
-              values.size());
+              values.size(),
+              parts.size());
         }
         for (int i = 0; i < parts.size(); i++)
           bind(parts.get(i), values.get(i), scope, assignable, origin);

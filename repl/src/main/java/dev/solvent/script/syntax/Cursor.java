@@ -97,7 +97,9 @@ final class Cursor {
   SolventError due(String what) {
     Token next = peek();
     if (next.kind() != Kind.END) {
-      return error(span(next), what + " is due here, not " + shown(next));
+      SolventError error = error(span(next), what + " is due here, not " + shown(next));
+      boolean compares = next.kind() == Kind.ASSIGN && what.equals(Kind.RIGHT_PAREN.toString());
+      return compares ? error.help("== compares") : error;
     }
     ranOut = true;
     Token last = peek(-1);
