@@ -30,8 +30,14 @@ final class MatrixProduct {
   private static Node operand(String name, Expr x) {
     Node node = Operands.number("A @ B", name, x);
     if (!Nodes.shape(node).isScalar()) return node;
-    throw SolventError.of(Kind.SHAPE, "A @ B takes vectors and matrices, but %s is a number", name)
-        .help("x * y multiplies by a number");
+    Seq<String> names = Site.current().operands("A", "B");
+    throw SolventError.of(
+            Kind.SHAPE,
+            "%s @ %s takes vectors and matrices, but %s is a number",
+            names.get(0),
+            names.get(1),
+            names.get(name.equals("A") ? 0 : 1))
+        .help("* multiplies by a number");
   }
 
   private static void check(Shape a, Shape b) {

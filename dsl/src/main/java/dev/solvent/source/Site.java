@@ -18,9 +18,10 @@ public record Site(Place place, Option<Frame> frame, Seq<Place.Span> operands) {
   public static final Site NOWHERE = new Site(new Place.Nowhere(), Option.none());
   private static final ThreadLocal<Site> CURRENT = ThreadLocal.withInitial(() -> NOWHERE);
 
-  /// Operands that read well within a message: `x`, `p.w`, `A[0]`, `zeros(2)`.
+  /// Operands that read well within a message: `x`, `p.w`, `A[0]`, `zeros(2)`, `1.5`, `"a"`.
   private static final Pattern PLAIN =
-      Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_'.]*(\\([^()\\n]*\\)|\\[[^\\[\\]\\n]*\\])?");
+      Pattern.compile(
+          "[\\p{L}_][\\p{L}\\p{N}_'.]*(\\([^()\\n]*\\)|\\[[^\\[\\]\\n]*\\])?|[0-9.]+|\"[^\"\n]*\"");
 
   private static final int LONGEST = 24;
 
