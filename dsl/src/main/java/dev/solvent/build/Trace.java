@@ -46,10 +46,19 @@ public final class Trace {
   /// A graph and the outer nodes that its last parameters stand for.
   public record Closed(Graph graph, Seq<Node> captures) {}
 
-  /// A function of nodes with the types of its parameters.
-  public record Lambda(Seq<Type> types, Seq<String> names, Function<Seq<Node>, Seq<Node>> body) {
+  /// A function of nodes with the types of its parameters; `function` is what people call it.
+  public record Lambda(
+      Seq<Type> types, Seq<String> names, String function, Function<Seq<Node>, Seq<Node>> body) {
+    public Lambda(Seq<Type> types, Seq<String> names, Function<Seq<Node>, Seq<Node>> body) {
+      this(types, names, "", body);
+    }
+
     public Lambda(Seq<Type> types, Function<Seq<Node>, Seq<Node>> body) {
       this(types, types.map(_ -> "x"), body);
+    }
+
+    private Seq<Node.Symbol> parameters() {
+      return types.zipWith(names, (type, name) -> new Node.Symbol(type, name, function));
     }
   }
 
@@ -128,7 +137,7 @@ public final class Trace {
     List<Seq<Node>> results = new ArrayList<>();
     Map<Long, Node> captures = new TreeMap<>();
     for (Lambda lambda : lambdas) {
-      Seq<Node.Symbol> own = lambda.types.zipWith(lambda.names, Node.Symbol::new);
+      Seq<Node.Symbol> own = lambda.parameters();
       params.add(own);
       results.add(scoped(() -> checked(lambda.body.apply(own.map(s -> s)))));
       outer(results.getLast(), horizon, captures);
@@ -161,7 +170,9 @@ public final class Trace {
     Seq<Node.Symbol> all = params;
     for (Node outer : captured) {
       Node.Symbol inner =
-          new Node.Symbol(outer.type(), outer instanceof Node.Symbol s ? s.name() : "captured");
+          outer instanceof Node.Symbol s
+              ? new Node.Symbol(s.type(), s.name(), s.function())
+              : new Node.Symbol(outer.type(), "captured");
       env.put(outer, inner);
       all = all.append(inner);
     }

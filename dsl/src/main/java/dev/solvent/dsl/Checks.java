@@ -36,7 +36,7 @@ public class Checks extends Literals {
   public static Expr assertClose(Object a, Object b, Object tolerance) {
     Expr x = Expr.of(a);
     Expr y = Expr.of(b);
-    double within = Expr.of(tolerance).number();
+    double within = Expr.of(tolerance).setting();
     if (!x.isLike(y)) {
       throw SolventError.of(
           Kind.SHAPE,

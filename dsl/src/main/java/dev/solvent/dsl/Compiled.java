@@ -1,90 +1,182 @@
 package dev.solvent.dsl;
 
+import dev.solvent.build.Nodes;
 import dev.solvent.build.Trace;
+import dev.solvent.build.Wanted;
 import dev.solvent.expr.Node;
 import dev.solvent.plan.Plan;
+import dev.solvent.source.Kind;
+import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
-import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
-/// A function behind an interface of the host: traced once for each combination of argument types.
-/// Where it needs to know an argument, as a size, it is called anew each time.
+/// A function whose calls with known arguments run a plan: its body runs once for each combination
+/// of argument types. Arguments that decide sizes count by their values.
 final class Compiled {
-  private final Fn fn;
-  private final Class<?> result;
-  private final Map<Seq<Type>, Option<Traced>> traced = new HashMap<>();
+  /// Functions under trace call each other in any order: one thread at a time traces.
+  static final Object TRACING = new Object();
 
-  /// The plan of a function and the structure of its result.
-  private record Traced(Plan plan, Expr result) {
-    Expr run(Object[] values) {
-      Object[] out = plan.run(values);
-      Seq<Node> leaves = result.leaves();
-      return result.rebuild(
-          Array.range(0, out.length).map(k -> new Node.Const(leaves.get(k).type(), out[k])));
+  private final Signature signature;
+  private final Function<Seq<Expr>, Expr> body;
+  private final Memo ways = new Memo();
+  private volatile Numeric numeric = new Numeric(-1, new Way.Eager());
+
+  Compiled(Signature signature, Function<Seq<Expr>, Expr> body) {
+    this.signature = signature;
+    this.body = body;
+  }
+
+  /// How calls of one combination of types are answered.
+  private sealed interface Way {
+
+    /// By a plan; `result` has the structure of what the plan gives.
+    record Planned(Plan plan, Expr result) implements Way {
+      Expr run(Object[] values) {
+        Object[] out = plan.run(values);
+        Iterator<Node> leaves = result.leaves().iterator();
+        return result.rebuild(
+            Array.of(out).map(value -> new Node.Const(leaves.next().type(), value)));
+      }
     }
+
+    /// By a plan for each combination of the values of some leaves.
+    record Decided(Seq<Boolean> byValue) implements Way {}
+
+    /// By the body itself.
+    record Eager() implements Way {}
   }
 
-  Compiled(Fn fn, Class<?> result) {
-    this.fn = fn;
-    this.result = result;
+  /// The way of calls with nothing but numbers, as long as no further rule is attached.
+  private record Numeric(long rules, Way way) {}
+
+  /// Whether a host calls with these arguments, which are known.
+  static boolean isDirect(Seq<Expr> arguments) {
+    Site current = Site.current();
+    return !Trace.isOpen()
+        && current.isNowhere()
+        && current.frame().isEmpty()
+        && arguments.forAll(Expr::isKnown);
   }
 
-  /// This gives the value at arguments of the host as a value of the host.
-  Object value(Object[] arguments) {
-    return Hosted.value(expression(Array.of(arguments).map(Expr::of)), result);
+  Expr call(Seq<Expr> arguments) {
+    Seq<Node> leaves = Array.ofAll(arguments.flatMap(Expr::leaves));
+    Seq<Boolean> byValue = leaves.map(_ -> false);
+    Way way = way(arguments, byValue);
+    while (way instanceof Way.Decided decided) {
+      byValue = decided.byValue;
+      way = way(arguments, byValue);
+    }
+    return way instanceof Way.Planned planned
+        ? planned.run(data(leaves, byValue).map(leaf -> ((Node.Const) leaf).value()).toJavaArray())
+        : eagerly(arguments);
   }
 
+  /// This gives the number that a function of numbers gives.
   double number(double[] arguments) {
-    Option<Traced> plan = traced(Array.fill(arguments.length, (Type) Type.NUMBER));
-    if (plan.isEmpty()) return fn.apply(Array.ofAll(arguments).map(x -> Expr.of(x))).number();
+    Numeric latest = numeric;
+    if (latest.rules != Memo.rules()) {
+      Seq<Expr> sample = numbers(arguments);
+      latest = new Numeric(Memo.rules(), way(sample, sample.map(_ -> false)));
+      numeric = latest;
+    }
+    if (!(latest.way instanceof Way.Planned(var plan, var result) && result.isTensor())) {
+      return call(numbers(arguments)).number();
+    }
     Object[] values = new Object[arguments.length];
     for (int i = 0; i < values.length; i++) values[i] = new double[] {arguments[i]};
-    Object[] out = plan.get().plan.run(values);
-    return out.length == 1 && out[0] instanceof double[] entries && entries.length == 1
-        ? entries[0]
-        : plan.get().run(values).number();
+    double[] entries = (double[]) plan.run(values)[0];
+    return entries.length == 1 ? entries[0] : result.number();
   }
 
-  private Expr expression(Seq<Expr> arguments) {
-    if (!arguments.forAll(a -> a.isTensor() && a.isKnown())) return fn.apply(arguments);
-    Option<Traced> plan = traced(arguments.map(a -> (Type) a.type()));
-    return plan.isEmpty()
-        ? fn.apply(arguments)
-        : plan.get().run(arguments.map(a -> (Object) a.tensor().entries()).toJavaArray());
+  private static Seq<Expr> numbers(double[] arguments) {
+    return Array.ofAll(arguments).map(x -> Expr.of(x.doubleValue()));
   }
 
-  private synchronized Option<Traced> traced(Seq<Type> types) {
-    Option<Traced> old = traced.get(types);
-    if (old != null) return old;
-    Option<Traced> made = trace(types);
-    traced.put(types, made);
-    return made;
-  }
-
-  private Option<Traced> trace(Seq<Type> types) {
-    Expr[] structure = {Expr.NONE};
-    try {
-      Trace.Closed closed =
-          Trace.close(
-              types,
-              xs -> {
-                structure[0] = fn.apply(xs.map(Expr::of));
-                return structure[0].leaves();
-              });
-      return Option.when(
-          closed.captures().isEmpty() && structure[0].opaque().isEmpty(),
-          () -> new Traced(Plan.of(closed.graph()), structure[0]));
-    } catch (SolventError decidedByValues) {
-      return Option.none();
+  private Way way(Seq<Expr> arguments, Seq<Boolean> byValue) {
+    Iterator<Boolean> next = byValue.iterator();
+    Object key =
+        CallKey.of(arguments, leaf -> next.next() ? CallKey.value(leaf) : leaf.type()).and(byValue);
+    Option<Way> old = ways.find(key);
+    if (old.isDefined()) return old.get();
+    synchronized (TRACING) {
+      return ways.get(key, () -> traced(arguments, byValue));
     }
   }
 
-  @Override
-  public String toString() {
-    return fn.name();
+  /// A failure may be one of what is not known, and is left to the known values; but a host that
+  /// asks for a value is told.
+  private Way traced(Seq<Expr> arguments, Seq<Boolean> byValue) {
+    Wanted wanted = new Wanted();
+    List<Node> symbols = new ArrayList<>();
+    try {
+      return wanted.during(() -> planned(arguments, byValue, symbols));
+    } catch (SolventError | StackOverflowError failure) {
+      if (wanted.isValue() && failure instanceof SolventError told) throw told;
+      Set<Node> decisive = wanted.decisive();
+      Iterator<Node> next = symbols.iterator();
+      Seq<Boolean> more =
+          byValue.map(known -> known || next.hasNext() && decisive.contains(next.next()));
+      Seq<Boolean> numbers =
+          Array.ofAll(arguments.flatMap(Expr::leaves).map(leaf -> Nodes.shape(leaf).isScalar()));
+      Seq<Boolean> all = byValue.zipWith(numbers, (known, number) -> known || number);
+      if (!more.equals(byValue)) return new Way.Decided(Array.ofAll(more));
+      return all.equals(byValue) ? new Way.Eager() : new Way.Decided(Array.ofAll(all));
+    }
+  }
+
+  private Way planned(Seq<Expr> arguments, Seq<Boolean> byValue, List<Node> symbols) {
+    Expr[] result = {Expr.NONE};
+    Seq<String> names = arguments.zip(signature.names()).flatMap(p -> p._1.leaves().map(_ -> p._2));
+    Trace.Closed closed =
+        Trace.close(
+            new Trace.Lambda(
+                data(arguments.flatMap(Expr::leaves), byValue).map(Node::type),
+                data(names, byValue),
+                signature.name(),
+                xs -> {
+                  symbols.addAll(xs.toJavaList());
+                  result[0] = body.apply(filled(arguments, byValue, xs));
+                  return result[0].leaves();
+                }));
+    boolean holdsFunctions = result[0].opaque().exists(part -> part instanceof Fn);
+    return holdsFunctions || !closed.captures().isEmpty()
+        ? new Way.Eager()
+        : new Way.Planned(Plan.of(closed.graph()), result[0]);
+  }
+
+  /// What belongs to the leaves that do not count by their values.
+  private static <T> Seq<T> data(Seq<T> ofLeaves, Seq<Boolean> byValue) {
+    return Array.ofAll(ofLeaves.zip(byValue).filter(p -> !p._2).map(p -> p._1));
+  }
+
+  private static Seq<Expr> filled(Seq<Expr> arguments, Seq<Boolean> byValue, Seq<Node> symbols) {
+    Iterator<Boolean> known = byValue.iterator();
+    Iterator<Node> next = symbols.iterator();
+    List<Expr> filled = new ArrayList<>();
+    for (Expr argument : arguments) {
+      List<Node> leaves = new ArrayList<>();
+      for (Node leaf : argument.leaves()) leaves.add(known.next() ? leaf : next.next());
+      filled.add(argument.rebuild(Array.ofAll(leaves)));
+    }
+    return Array.ofAll(filled);
+  }
+
+  private Expr eagerly(Seq<Expr> arguments) {
+    try {
+      return body.apply(arguments);
+    } catch (StackOverflowError recursion) {
+      throw SolventError.of(
+              Kind.LIMIT, "calls of %s nest too deeply for the stack", signature.name())
+          .help(
+              "a recursion ends by what is known before running; where data decides, use whileLoop"
+                  + " or iterate");
+    }
   }
 }

@@ -38,25 +38,37 @@ final class Definitions {
   /// definition's results.
   private record Defined(Definition.Composed definition, Expr result) {}
 
-  synchronized void forget() {
-    known.clear();
+  void forget() {
+    synchronized (Compiled.TRACING) {
+      known.clear();
+    }
   }
 
   Expr call(Ruling ruling, Function<Seq<Expr>, Expr> body, Seq<Expr> arguments) {
     Seq<Node> unknown = unknown(arguments);
     boolean answersForCaptures = ruling instanceof Ruling.Residual && Trace.isOpen();
     if (unknown.isEmpty() && !answersForCaptures) return body.apply(arguments);
-    Defined defined = defined(ruling, body, arguments, unknown);
+    Defined defined;
+    synchronized (Compiled.TRACING) {
+      defined = defined(ruling, body, arguments, unknown);
+    }
     Definition.Composed d = defined.definition;
     Seq<Node> operands = unknown.appendAll(d.captures());
     return defined.result.rebuild(Build.apply(new Op.Call(d), operands));
+  }
+
+  /// The names of the parameters that the unknown leaves belong to.
+  private Seq<String> names(Seq<Expr> arguments) {
+    return self.parameters()
+        .zip(arguments)
+        .flatMap(p -> p._2.leaves().filter(leaf -> !leaf.isKnown()).map(_ -> p._1));
   }
 
   private static Seq<Node> unknown(Seq<Expr> arguments) {
     return arguments.flatMap(Expr::leaves).filter(leaf -> !leaf.isKnown());
   }
 
-  private synchronized Defined defined(
+  private Defined defined(
       Ruling ruling, Function<Seq<Expr>, Expr> body, Seq<Expr> arguments, Seq<Node> unknown) {
     CallKey call =
         CallKey.of(arguments, leaf -> leaf.isKnown() ? CallKey.value(leaf) : leaf.type());
@@ -68,11 +80,14 @@ final class Definitions {
     Seq<Type> types = unknown.map(Node::type);
     Trace.Closed closed =
         Trace.close(
-            types,
-            xs -> {
-              result[0] = body.apply(fill(arguments, xs));
-              return result[0].leaves();
-            });
+            new Trace.Lambda(
+                types,
+                names(arguments),
+                self.name(),
+                xs -> {
+                  result[0] = body.apply(fill(arguments, xs));
+                  return result[0].leaves();
+                }));
     Definition.Composed d =
         new Definition.Composed(
             self.name(),

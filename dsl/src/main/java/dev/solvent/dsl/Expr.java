@@ -1,6 +1,7 @@
 package dev.solvent.dsl;
 
 import dev.solvent.build.Nodes;
+import dev.solvent.build.Wanted;
 import dev.solvent.expr.Node;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
@@ -161,13 +162,8 @@ public final class Expr implements Compound, Fluent, Iterable<Expr> {
 
   /// This gives a known tensor; fails with `type` inside a function that is being traced.
   public Tensor tensor() {
-    if (node() instanceof Node.Const c) return Tensor.wrap(shape(), c.entries());
-    throw SolventError.of(Kind.TYPE, "%s is not known here: it is an argument", name(node()))
-        .help("decide with branch, if or where; sizes come from shapes and known numbers");
-  }
-
-  private static String name(Node node) {
-    return node instanceof Node.Symbol s ? s.name() : "the value";
+    if (!node().isKnown()) Wanted.value();
+    return known();
   }
 
   /// This gives a known number.
@@ -180,9 +176,22 @@ public final class Expr implements Compound, Fluent, Iterable<Expr> {
     return number() != 0;
   }
 
+  /// This gives what decides the tree: a size, an axis, an option.
+  private Tensor known() {
+    if (node() instanceof Node.Const c) return Tensor.wrap(shape(), c.entries());
+    Wanted.decisive(node());
+    throw SolventError.of(Kind.TYPE, "%s", Unknown.told(node()))
+        .help("decide with branch, if or where; sizes come from shapes and known numbers");
+  }
+
+  /// This gives a known number, as options are.
+  double setting() {
+    return known().number();
+  }
+
   /// This gives a known whole number, as sizes and axes are.
   public int whole(String what) {
-    double value = number();
+    double value = setting();
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
       throw SolventError.of(Kind.TYPE, "%s is a whole number, not %s", what, value);
     }

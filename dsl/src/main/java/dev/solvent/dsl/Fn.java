@@ -112,10 +112,25 @@ public sealed interface Fn permits Lambda, Spoken {
 
   /// This makes a function; the body gets one argument a parameter.
   static Fn of(Signature signature, Function<Seq<Expr>, Expr> body) {
-    return new Lambda(signature, body, Site.here());
+    return of(signature, (_, a) -> body.apply(a), false);
   }
 
   static Fn of(String name, int arity, Function<Seq<Expr>, Expr> body) {
     return of(Signature.positional(name, arity), body);
+  }
+
+  /// This makes a function whose body does nothing but describe what it gives: called by a host
+  /// with known arguments, it runs once for each combination of their types, and then its plan.
+  static Fn describing(Signature signature, Function<Seq<Expr>, Expr> body) {
+    return of(signature, (_, a) -> body.apply(a), true);
+  }
+
+  /// This makes a function that describes what it gives of a lambda of the host.
+  static Fn hosted(Signature signature, Function<Seq<Expr>, ?> body) {
+    return of(signature, (own, a) -> Host.enter(own.call(a), () -> Expr.of(body.apply(a))), true);
+  }
+
+  private static Fn of(Signature signature, Lambda.Body body, boolean describes) {
+    return new Lambda(new Lambda.Written(signature, body, describes, Site.here()));
   }
 }

@@ -8,10 +8,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.util.function.Predicate;
 
 /// Functions as functional interfaces of a host.
@@ -22,17 +20,29 @@ final class Interfaces {
   /// value is.
   static Object of(Fn fn, Class<?> type) {
     Method method = method(fn, type);
-    Compiled compiled = new Compiled(fn, method.getReturnType());
-    return Modifier.isPublic(type.getModifiers()) && !type.isSealed()
-        ? MethodHandleProxies.asInterfaceInstance(type, handle(compiled, method))
-        : proxy(compiled, type, method);
+    Called called = new Called(new Compiled(fn.signature(), fn::apply), method.getReturnType());
+    return Modifier.isPublic(type.getModifiers())
+        ? MethodHandleProxies.asInterfaceInstance(type, handle(called, method))
+        : HiddenClass.of(type, method, handle(called, method), fn.name());
+  }
+
+  /// A function with arguments and a result of the host.
+  private record Called(Compiled compiled, Class<?> result) {
+    Object value(Object[] arguments) {
+      Seq<Expr> given = Array.of(arguments).map(Expr::of);
+      return Hosted.value(compiled.call(given), result);
+    }
+
+    double number(double[] arguments) {
+      return compiled.number(arguments);
+    }
   }
 
   private static Method method(Fn fn, Class<?> type) {
     Seq<Method> methods =
         Array.of(type.isInterface() ? type.getMethods() : new Method[0])
             .filter(m -> Modifier.isAbstract(m.getModifiers()) && !isOfObject(m));
-    if (methods.size() != 1 || methods.head().getReturnType() == void.class) {
+    if (methods.size() != 1 || methods.head().getReturnType() == void.class || type.isSealed()) {
       throw SolventError.of(
           Kind.TYPE,
           "%s becomes an interface of one method that gives a value, not a %s",
@@ -61,7 +71,7 @@ final class Interfaces {
   }
 
   /// A handle of the method's own type: numbers pass through it unboxed.
-  private static MethodHandle handle(Compiled compiled, Method method) {
+  private static MethodHandle handle(Called called, Method method) {
     MethodType type = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
     boolean numbers =
         type.returnType() == double.class && type.parameterList().stream().allMatch(isNumber());
@@ -70,8 +80,8 @@ final class Interfaces {
     try {
       return MethodHandles.lookup()
           .findVirtual(
-              Compiled.class, numbers ? "number" : "value", MethodType.methodType(result, list))
-          .bindTo(compiled)
+              Called.class, numbers ? "number" : "value", MethodType.methodType(result, list))
+          .bindTo(called)
           .asCollector(list, type.parameterCount())
           .asType(type);
     } catch (ReflectiveOperationException ours) {
@@ -81,22 +91,5 @@ final class Interfaces {
 
   private static Predicate<Class<?>> isNumber() {
     return type -> type.isPrimitive() && type != boolean.class && type != char.class;
-  }
-
-  private static Object proxy(Compiled compiled, Class<?> type, Method method) {
-    InvocationHandler handler =
-        (self, called, arguments) -> {
-          Object[] given = arguments == null ? new Object[0] : arguments;
-          if (called.isDefault()) return InvocationHandler.invokeDefault(self, called, given);
-          if (Modifier.isAbstract(called.getModifiers()) && called.equals(method)) {
-            return compiled.value(given);
-          }
-          return switch (called.getName()) {
-            case "equals" -> self == given[0];
-            case "hashCode" -> System.identityHashCode(self);
-            default -> compiled.toString();
-          };
-        };
-    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
   }
 }

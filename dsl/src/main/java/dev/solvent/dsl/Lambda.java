@@ -4,66 +4,77 @@ import dev.solvent.source.Site;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The one kind of function: a signature, a body, perhaps a rule.
+/// A signature, a body, perhaps a rule.
 final class Lambda implements Fn {
-  private final Signature signature;
-  private final Function<Seq<Expr>, Expr> body;
-  private final Site site;
+  private final Written written;
   private final Definitions definitions = new Definitions(this);
   private final Memo memo = new Memo();
+  private final Option<Compiled> compiled;
   private final Option<Fn> report;
   private volatile Option<Ruling> ruling;
 
-  Lambda(Signature signature, Function<Seq<Expr>, Expr> body, Site site) {
-    this(signature, body, site, Option.none(), Option.none());
+  Lambda(Written written) {
+    this(written, Option.none(), Option.none());
   }
 
-  private Lambda(
-      Signature signature,
-      Function<Seq<Expr>, Expr> body,
-      Site site,
-      Option<Ruling> ruling,
-      Option<Fn> report) {
-    this.signature = signature;
-    this.body = body;
-    this.site = site;
+  private Lambda(Written written, Option<Ruling> ruling, Option<Fn> report) {
+    this.written = written;
+    this.compiled =
+        Option.when(written.describes, () -> new Compiled(written.signature, written::apply));
     this.ruling = ruling;
     this.report = report;
   }
 
+  /// A function as people wrote it. One that `describes` does nothing but describe what it gives.
+  record Written(Signature signature, Body body, boolean describes, Site site) {
+    private Expr apply(Seq<Expr> arguments) {
+      return body.of(signature, arguments);
+    }
+  }
+
+  /// What a function gives for one argument a parameter of the signature.
+  @FunctionalInterface
+  interface Body {
+    Expr of(Signature signature, Seq<Expr> arguments);
+  }
+
   @Override
   public Signature signature() {
-    return signature;
+    return written.signature;
   }
 
   @Override
   public Site site() {
-    return site;
+    return written.site;
   }
 
   @Override
   public Expr call(Seq<Expr> positional, Map<String, Expr> named) {
-    Seq<Expr> arguments = signature.bind(positional, named);
+    Seq<Expr> arguments = signature().bind(positional, named);
+    if (compiled.isDefined() && Compiled.isDirect(arguments)) return compiled.get().call(arguments);
     Option<Ruling> rule = ruling;
-    return rule.isEmpty() ? body.apply(arguments) : definitions.call(rule.get(), body, arguments);
+    return rule.isEmpty()
+        ? written.apply(arguments)
+        : definitions.call(rule.get(), written::apply, arguments);
   }
 
   @Override
   public Fn named(String name, String... parameters) {
     Seq<Parameter> renamed =
-        signature
+        signature()
             .parameters()
             .zipWithIndex(
                 (p, i) -> i < parameters.length ? new Parameter(parameters[i], p.fallback()) : p);
-    return new Lambda(new Signature(name, renamed), body, site, ruling, report);
+    Signature other = new Signature(name, renamed);
+    return new Lambda(
+        new Written(other, written.body, written.describes, written.site), ruling, report);
   }
 
   @Override
   public Fn ruled(Ruling rule) {
-    return new Lambda(signature, body, site, Option.of(rule), report);
+    return new Lambda(written, Option.of(rule), report);
   }
 
   @Override
@@ -73,7 +84,7 @@ final class Lambda implements Fn {
 
   @Override
   public Fn reported(Fn how) {
-    return new Lambda(signature, body, site, ruling, Option.of(how));
+    return new Lambda(written, ruling, Option.of(how));
   }
 
   @Override

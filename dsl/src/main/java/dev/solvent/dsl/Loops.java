@@ -55,7 +55,7 @@ public class Loops extends Checks {
   }
 
   private static Fn of(int arity, Function<Seq<Expr>, ?> body) {
-    return Fn.of("fn", arity, a -> Expr.of(body.apply(a)));
+    return Fn.hosted(Signature.positional("fn", arity), body);
   }
 
   // branches

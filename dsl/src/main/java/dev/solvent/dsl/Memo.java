@@ -1,5 +1,6 @@
 package dev.solvent.dsl;
 
+import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,14 +21,23 @@ final class Memo {
     RULES.incrementAndGet();
   }
 
+  /// This counts the rules that were attached.
+  static long rules() {
+    return RULES.get();
+  }
+
   @SuppressWarnings("unchecked")
-  <T> T get(Object key, Supplier<T> make) {
+  <T> Option<T> find(Object key) {
     synchronized (made) {
       if (rules != RULES.get() || made.size() > MOST) made.clear();
       rules = RULES.get();
-      Object old = made.get(key);
-      if (old != null) return (T) old;
+      return Option.of((T) made.get(key));
     }
+  }
+
+  <T> T get(Object key, Supplier<T> make) {
+    Option<T> old = find(key);
+    if (old.isDefined()) return old.get();
     T value = make.get();
     synchronized (made) {
       made.put(key, value);

@@ -52,7 +52,7 @@ final class Operands {
 
   /// This gives a known boolean, as options are.
   static boolean truth(Expr e, String name) {
-    if (e.isTensor() && e.node().type().equals(Type.TRUTH)) return e.truth();
+    if (e.isTensor() && e.node().type().equals(Type.TRUTH)) return e.setting() != 0;
     throw SolventError.of(Kind.TYPE, "%s is true or false, not %s", name, described(e));
   }
 

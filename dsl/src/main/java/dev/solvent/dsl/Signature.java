@@ -2,6 +2,7 @@ package dev.solvent.dsl;
 
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
+import io.vavr.Lazy;
 import io.vavr.collection.Array;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -27,6 +28,15 @@ public record Signature(String name, Seq<Parameter> parameters) {
 
   public Seq<String> names() {
     return parameters.map(Parameter::name);
+  }
+
+  /// This gives a call as messages tell it, `solve(A: [3, 3], b: [2])`, written when it is asked
+  /// for.
+  public Lazy<String> call(Seq<Expr> arguments) {
+    return Lazy.of(() ->
+        names()
+            .zipWith(arguments, (name, a) -> name + ": " + a.describe())
+            .mkString(name + "(", ", ", ")"));
   }
 
   /// This gives one argument a parameter: the positional ones first, then the named, then the

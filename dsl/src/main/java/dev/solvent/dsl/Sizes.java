@@ -1,6 +1,7 @@
 package dev.solvent.dsl;
 
 import dev.solvent.build.Nodes;
+import dev.solvent.build.Wanted;
 import dev.solvent.expr.Node;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
@@ -50,6 +51,7 @@ final class Sizes {
   /// This gives a whole number that is known. Fails with `shape` where it is data.
   static int whole(Expr e, String what) {
     if (!e.isTensor() || e.isKnown()) return e.whole(what);
+    Wanted.decisive(e.node());
     throw SolventError.of(
             Kind.SHAPE,
             "%s is known before running, but this is %s",

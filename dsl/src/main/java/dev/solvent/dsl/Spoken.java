@@ -73,6 +73,6 @@ final class Spoken implements Fn {
   }
 
   private Fn lambda() {
-    return new Lambda(signature, this::apply, site());
+    return new Lambda(new Lambda.Written(signature, (_, a) -> apply(a), false, site()));
   }
 }

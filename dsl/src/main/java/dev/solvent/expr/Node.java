@@ -68,10 +68,21 @@ public abstract sealed class Node {
   /// A parameter of a graph, or of the function that is being traced.
   public static final class Symbol extends Node {
     private final String name;
+    private final String function;
 
     public Symbol(Type type, String name) {
+      this(type, name, "");
+    }
+
+    public Symbol(Type type, String name, String function) {
       super(type);
       this.name = name;
+      this.function = function;
+    }
+
+    /// This gives the name of the function whose parameter this is, if it is one that people wrote.
+    public String function() {
+      return function;
     }
 
     public String name() {

@@ -43,8 +43,9 @@ public record Site(Place place, Option<Frame> frame, Seq<Place.Span> operands) {
     return current.isNowhere() ? current.at(HostPlace.here()) : current;
   }
 
-  /// This gives the same with the calls of a host that led here, as the stack tells them.
-  static Site ofFailure() {
+  /// This gives the same as `here` with the calls of a host that led there, as the stack tells
+  /// them.
+  public static Site withCalls() {
     Site current = current();
     if (current.frame.isDefined()) return here();
     return switch (current.place) {

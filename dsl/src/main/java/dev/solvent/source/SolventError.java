@@ -22,7 +22,7 @@ public final class SolventError extends RuntimeException {
   /// is a format.
   public static SolventError of(Kind kind, String headline, Object... parts) {
     String text = parts.length == 0 ? headline : headline.formatted(parts);
-    return new SolventError(new Diagnostic(kind, text, Site.ofFailure()));
+    return new SolventError(new Diagnostic(kind, text, Site.withCalls()));
   }
 
   public Diagnostic diagnostic() {

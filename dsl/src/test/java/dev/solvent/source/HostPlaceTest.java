@@ -54,7 +54,7 @@ class HostPlaceTest {
             """
             error[shape]: the inner sizes of A @ x differ: A is [2, 3], x is [2]
              --> %s
-              = in HostPlaceTest, called at %s\
+              = in fn(x: [2, 3], y: [2]), called at %s\
             """
                 .formatted(IN_PRODUCT, IN_MULTIPLIED));
   }
@@ -80,7 +80,8 @@ class HostPlaceTest {
         assertThrows(SolventError.class, () -> iterate(3, 1, x -> ROOT.invoke(x.minus(1))));
     assertThat(error)
         .hasMessageThat()
-        .startsWith("error[assert]: x is negative\n --> " + IN_ROOT + "\n  = in HostPlaceTest");
+        .startsWith(
+            "error[assert]: x is negative\n --> " + IN_ROOT + "\n  = in root(x: num), called at ");
   }
 
   private static String place(SolventError error) {

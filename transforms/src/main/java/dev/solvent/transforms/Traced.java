@@ -44,6 +44,7 @@ record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result) {
             new Trace.Lambda(
                 seen,
                 chosenNames,
+                f.name(),
                 xs -> {
                   result[0] = f.apply(fill(arguments, chosen, xs));
                   return result[0].leaves();

@@ -9,6 +9,7 @@ import dev.solvent.dsl.F1;
 import dev.solvent.dsl.F2;
 import dev.solvent.dsl.F3;
 import dev.solvent.dsl.Fn;
+import dev.solvent.dsl.Host;
 import dev.solvent.dsl.Loops;
 import dev.solvent.dsl.Rule;
 import dev.solvent.dsl.Ruling;
@@ -45,11 +46,12 @@ public class Transforms extends Loops {
   }
 
   private static Fn derived(String word, Fn f, Function<Seq<Expr>, Expr> body) {
-    return Fn.of(new Signature(word + "(" + f.name() + ")", f.signature().parameters()), body);
+    return Fn.describing(
+        new Signature(word + "(" + f.name() + ")", f.signature().parameters()), body);
   }
 
   private static Fn paired(String word, Fn f, String second, Function<Seq<Expr>, Expr> body) {
-    return Fn.of(word + "(" + f.name() + ")", 2, body)
+    return Fn.describing(Signature.positional("", 2), body)
         .named(word + "(" + f.name() + ")", "primals", second);
   }
 
@@ -298,9 +300,8 @@ public class Transforms extends Loops {
       value = "transpose(f, at)",
       doc = "The transpose of a linear function, or of a tensor's axes.")
   public static Fn transpose(Fn f, Object at) {
-    return Fn.of(
-        "transpose(" + f.name() + ")",
-        1,
+    return Fn.describing(
+        Signature.positional("transpose(" + f.name() + ")", 1),
         ct -> Differentiation.transpose(f, Expr.of(at), ct.head()));
   }
 
@@ -349,16 +350,23 @@ public class Transforms extends Loops {
     return Fn.of(f.signature(), f::apply).ruled(ruling);
   }
 
+  /// A rule that is a lambda of the host.
+  private static Ruling.RuleBody hosted(String kind, Rule rule) {
+    return (self, x, with) ->
+        Host.enter(
+            Signature.positional(kind + self.name(), 2).call(Array.of(x, with)),
+            () -> Expr.of(rule.of(self, x, with)));
+  }
+
   @Word(
       value = "customJvp(f, rule)",
       doc = "The function with a tangent rule `{ self, primals, tangents -> ... }`.")
   public static Fn customJvp(Fn f, Fn rule) {
-    return customJvp(f, (self, x, dx) -> rule.invoke(self, x, dx));
+    return wrapped(f, new Ruling.Tangent((self, x, dx) -> rule.invoke(self, x, dx), Site.here()));
   }
 
   public static Fn customJvp(Fn f, Rule rule) {
-    return wrapped(
-        f, new Ruling.Tangent((self, x, dx) -> Expr.of(rule.of(self, x, dx)), Site.here()));
+    return wrapped(f, new Ruling.Tangent(hosted("tangent ", rule), Site.here()));
   }
 
   public static Fn customJvp(Fn f, Tangent2 rule) {
@@ -410,12 +418,11 @@ public class Transforms extends Loops {
       value = "customVjp(f, rule)",
       doc = "The function with a cotangent rule `{ self, primals, ct -> ... }`.")
   public static Fn customVjp(Fn f, Fn rule) {
-    return customVjp(f, (self, x, ct) -> rule.invoke(self, x, ct));
+    return wrapped(f, new Ruling.Cotangent((self, x, ct) -> rule.invoke(self, x, ct), Site.here()));
   }
 
   public static Fn customVjp(Fn f, Rule rule) {
-    return wrapped(
-        f, new Ruling.Cotangent((self, x, ct) -> Expr.of(rule.of(self, x, ct)), Site.here()));
+    return wrapped(f, new Ruling.Cotangent(hosted("cotangent ", rule), Site.here()));
   }
 
   public static Fn customVjp(Fn f, Cotangent2 rule) {
@@ -468,7 +475,7 @@ public class Transforms extends Loops {
   public static Fn comp(Fn f, Object... g) {
     Seq<Fn> chain = Array.of(g).map(x -> Expr.of(x).function()).prepend(f);
     Fn last = chain.last();
-    return Fn.of(
+    return Fn.describing(
         new Signature(
             chain.map(Fn::name).mkString("comp(", ", ", ")"), last.signature().parameters()),
         a -> chain.init().foldRight(last.apply(a), (h, x) -> h.apply(Array.of(x))));
