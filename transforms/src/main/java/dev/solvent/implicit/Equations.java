@@ -18,6 +18,7 @@ import dev.solvent.type.Type;
 import io.vavr.Lazy;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -26,11 +27,13 @@ final class Equations implements Smooth {
   private final Trace.Closed value;
   private final Lazy<Trace.Closed> jacobian;
   private final Lazy<Trace.Closed> along;
+  private final Lazy<Option<Trace.Closed>> sparseStep;
 
   private Equations(int n, Trace.Closed value) {
     this.value = value;
     this.jacobian = Lazy.of(() -> closed(n, 1, x -> Nodes.transpose(derivative(x).columns())));
     this.along = Lazy.of(() -> closed(n, 2, x -> derivative(x).along(x.get(1))));
+    this.sparseStep = Lazy.of(() -> sparseStep(n));
   }
 
   static Equations of(int n, UnaryOperator<Expr> f) {
@@ -64,6 +67,21 @@ final class Equations implements Smooth {
     return Trace.close(Array.fill(vectors, (Type) Type.real(n)), x -> Array.of(f.apply(x)));
   }
 
+  /// `J⁻¹ b` as a function of `x` and `b`, where the Jacobian is sparse.
+  private Option<Trace.Closed> sparseStep(int n) {
+    boolean[] sparse = {true};
+    Trace.Closed step =
+        closed(
+            n,
+            2,
+            x -> {
+              Option<Derivative.Sparse> jacobian = derivative(x).sparse();
+              sparse[0] = jacobian.isDefined();
+              return sparse[0] ? jacobian.get().solve(x.get(1)) : x.get(1);
+            });
+    return Option.when(sparse[0], step);
+  }
+
   private Derivative derivative(Seq<Node> x) {
     return Derivative.of(value.graph(), value.captures().prepend(x.head()), 1);
   }
@@ -86,6 +104,16 @@ final class Equations implements Smooth {
   @Override
   public Expr along(Expr x, Expr v) {
     return attempted(along.get(), x, v);
+  }
+
+  @Override
+  public boolean isSparse() {
+    return sparseStep.get().isDefined();
+  }
+
+  @Override
+  public Expr sparseStep(Expr x, Expr b) {
+    return attempted(sparseStep.get().get(), x, b);
   }
 
   private static Expr attempted(Trace.Closed f, Expr... x) {

@@ -23,7 +23,7 @@ public record Newton(Control control) implements RootFinder, Tunable<Newton> {
 
   @Override
   public Outcome root(Smooth f, Expr guess) {
-    return control.linear().algorithm().isDirect()
+    return control.linear().algorithm().isDirect() && !f.isSparse()
         ? new TrustRegion(f, control, TrustRegion.Goal.ROOT).solve(guess)
         : new NewtonKrylov(f, control).solve(guess);
   }

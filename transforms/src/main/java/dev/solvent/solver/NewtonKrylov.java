@@ -10,9 +10,10 @@ import static dev.solvent.dsl.Loops.whileLoop;
 import dev.solvent.dsl.Expr;
 import dev.solvent.linear.LinearSystem;
 
-/// Newton's method whose steps an iterative linear solver finds, so that no Jacobian is formed. A
-/// step is halved until `‖r‖` shrinks enough, and cut to a tenth where `r` is NaN or infinite.
-/// Source: Kelley, *Solving Nonlinear Equations with Newton's Method* (2003), chapters 1 and 3.
+/// Newton's method whose steps an iterative linear solver finds, so that no Jacobian is formed, or
+/// a direct one of a sparse Jacobian. A step is halved until `‖r‖` shrinks enough, and cut to a
+/// tenth where `r` is NaN or infinite. Source: Kelley, *Solving Nonlinear Equations with Newton's
+/// Method* (2003), chapters 1 and 3.
 record NewtonKrylov(Smooth f, Control control) {
   /// The share of the predicted reduction that makes a step worth taking.
   private static final double WORTH = 1e-4;
@@ -65,7 +66,10 @@ record NewtonKrylov(Smooth f, Control control) {
 
   /// The step, or NaN where the linear solver finds nothing that is nearly one.
   private Expr step(Expr x, Expr r) {
-    Expr step = LinearSystem.solve(control.linear().loosely(), v -> f.along(x, v), r.unaryMinus());
+    Expr step =
+        control.linear().algorithm().isDirect()
+            ? f.sparseStep(x, r.unaryMinus())
+            : LinearSystem.solve(control.linear().loosely(), v -> f.along(x, v), r.unaryMinus());
     Expr solved = norm(f.along(x, step).plus(r)).le(norm(r).times(0.5));
     return where(solved, step, Double.NaN);
   }

@@ -12,4 +12,10 @@ public interface Smooth {
 
   /// This gives `J v`.
   Expr along(Expr x, Expr v);
+
+  /// Whether the Jacobian is large and known to be sparse.
+  boolean isSparse();
+
+  /// This gives `J⁻¹ b` where the Jacobian is sparse, NaN where it is singular.
+  Expr sparseStep(Expr x, Expr b);
 }

@@ -1,9 +1,12 @@
 package dev.solvent.transform;
 
+import dev.solvent.build.Build;
 import dev.solvent.build.Nodes;
 import dev.solvent.build.Trace;
 import dev.solvent.expr.Graph;
 import dev.solvent.expr.Node;
+import dev.solvent.expr.Op;
+import dev.solvent.expr.Pattern;
 import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
@@ -17,6 +20,15 @@ import io.vavr.control.Option;
 public record Derivative(Graph map, Seq<Node> captures, int unknowns) {
   /// The most numbers of a basis that are mapped at once.
   private static final int BLOCK = 1 << 20;
+
+  /// A matrix of fewer unknowns is solved as a dense one.
+  private static final int SMALL = 64;
+
+  /// A matrix is sparse with fewer than one entry in so many ..
+  private static final int DENSE = 8;
+
+  /// .. and fewer colours than one for so many columns.
+  private static final int FEW = 4;
 
   /// This differentiates at `at`, whose first `leaves` move.
   public static Derivative of(Graph graph, Seq<Node> at, int leaves) {
@@ -49,12 +61,36 @@ public record Derivative(Graph map, Seq<Node> captures, int unknowns) {
     return Nodes.concat(blocks, 0);
   }
 
+  /// A square Jacobian of which only the entries that may differ from zero are known.
+  public record Sparse(Pattern pattern, Node values) {
+    /// This gives `J⁻¹ b`. Fails with `singular`.
+    public Node solve(Node b) {
+      return Build.one(new Op.SolveSparse(pattern, false), b, values);
+    }
+  }
+
+  /// This gives the Jacobian as a sparse matrix, where it is large and the tree shows that few of
+  /// its entries differ from zero: its columns are computed a colour at a time.
+  public Option<Sparse> sparse() {
+    if (unknowns < SMALL) return Option.none();
+    return Dependence.of(map, 1)
+        .filter(p -> p.height() == p.width() && p.entries() <= (long) unknowns * unknowns / DENSE)
+        .map(Colouring::of)
+        .filter(c -> c.colours() <= unknowns / FEW)
+        .map(c -> new Sparse(c.pattern(), c.entries(products(c.seeds(), c.colours()))));
+  }
+
   private Node columns(int from, int to) {
     double[] basis = new double[(to - from) * unknowns];
     for (int i = from; i < to; i++) basis[(i - from) * unknowns + i] = 1;
     Node units = Nodes.tensor(Shape.of(to - from, unknowns), basis);
+    return products(units, to - from);
+  }
+
+  /// This gives `J v` for each of `n` vectors.
+  private Node products(Node vectors, int n) {
     Seq<Boolean> mapped = captures.map(_ -> false).prepend(true);
-    Batch.Mapped out = Batch.inline(map, captures.prepend(units), mapped, to - from);
-    return Batch.spread(out.values().head(), out.mapped().head(), to - from);
+    Batch.Mapped out = Batch.inline(map, captures.prepend(vectors), mapped, n);
+    return Batch.spread(out.values().head(), out.mapped().head(), n);
   }
 }

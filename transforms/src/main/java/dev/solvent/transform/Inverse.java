@@ -7,11 +7,12 @@ import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.expr.Rule;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.function.UnaryOperator;
 
 /// The inverse of an equation's Jacobian at a point. A direct method forms the Jacobian once, since
-/// value numbering shares it among all that derive from one point; an iterative one only applies
-/// it.
+/// value numbering shares it among all that derive from one point, with its zeros left out where it
+/// is large and sparse; an iterative one only applies it.
 record Inverse(UnaryOperator<Node> map) {
 
   static Inverse of(Rule.Residual rule, Seq<Node> s, Derivative derivative) {
@@ -20,6 +21,9 @@ record Inverse(UnaryOperator<Node> map) {
       Op op = new Op.SolveBy(equation.method(), derivative.map());
       return new Inverse(b -> Build.apply(op, derivative.captures().prepend(b)).head());
     }
+    boolean dense = equation.minimumNorm() || equation.nanOnFailure();
+    Option<Derivative.Sparse> sparse = dense ? Option.none() : derivative.sparse();
+    if (sparse.isDefined()) return new Inverse(sparse.get()::solve);
     Node columns = derivative.columns();
     if (equation.minimumNorm()) {
       return new Inverse(b -> MinimumNorm.solve(Nodes.transpose(columns), b));
