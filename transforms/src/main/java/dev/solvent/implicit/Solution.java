@@ -15,23 +15,28 @@ import dev.solvent.source.Kind;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// A function that an equation defines and a solver evaluates.
 ///
-/// The solver works on values whose derivatives are zero, so that no step of it is ever
-/// differentiated; the result carries the equation as its rule.
+/// The solver works on values without derivatives, so that no step of it is ever differentiated;
+/// what it finds carries the equation as its rule.
 ///
 /// @param name what messages call the problem
 /// @param f the function that the user gives, of the unknown and the parameters
+/// @param unknown what messages call the unknown
 /// @param search finds the solution for parameters
 /// @param equation what is zero at a solution, of it and the parameters
+/// @param shown the part of a solution that was asked for
 record Solution(
     String name,
     Fn f,
+    String unknown,
     Guess guess,
     Method method,
     Function<Seq<Expr>, Found> search,
-    Function<Seq<Expr>, Expr> equation) {
+    Function<Seq<Expr>, Expr> equation,
+    UnaryOperator<Expr> shown) {
 
   /// What a search ends with.
   ///
@@ -42,23 +47,42 @@ record Solution(
     }
   }
 
+  static Solution of(
+      String name,
+      Fn f,
+      Guess guess,
+      Method method,
+      Function<Seq<Expr>, Found> search,
+      Function<Seq<Expr>, Expr> equation) {
+    String unknown = f.parameters().headOption().getOrElse("the unknown");
+    return new Solution(name, f, unknown, guess, method, search, equation, s -> s);
+  }
+
+  /// This gives the solution whose structure has names of its own, and of which only a part is
+  /// shown.
+  Solution showing(UnaryOperator<Expr> part) {
+    return new Solution(name, f, "", guess, method, search, equation, part);
+  }
+
   Fn fn() {
-    return Fn.of(signature(), this::value).ruled(ruling(guess.nanOnFailure())).reported(report());
+    Fn whole = Fn.of(signature(), this::value).ruled(ruling(guess.nanOnFailure()));
+    return Fn.of(signature(), a -> shown.apply(whole.apply(a))).reported(report());
   }
 
   private Signature signature() {
-    Seq<Parameter> rest =
-        f.signature()
-            .parameters()
-            .drop(1)
-            .map(p ->
-                new Parameter(
-                    p.name(), p.fallback().map(g -> before -> g.apply(before.prepend(Expr.NONE)))));
+    Seq<Parameter> rest = f.signature().parameters().drop(1).map(Solution::withoutUnknown);
     return new Signature(name, Array.ofAll(rest));
   }
 
+  /// A default is made of the parameters before it, of which the unknown is the first.
+  private static Parameter withoutUnknown(Parameter p) {
+    return new Parameter(
+        p.name(), p.fallback().map(g -> before -> g.apply(before.prepend(Expr.NONE))));
+  }
+
   private Ruling ruling(boolean nanOnFailure) {
-    Signature residual = new Signature(name, f.signature().parameters());
+    Signature residual =
+        new Signature(name, signature().parameters().prepend(new Parameter(unknown)));
     return new Ruling.Residual(
         Fn.of(residual, equation), method, guess.minimumNorm(), nanOnFailure, f.site());
   }
@@ -75,34 +99,35 @@ record Solution(
   private Expr value(Seq<Expr> a) {
     Found found = search.apply(still(a));
     Outcome o = found.outcome;
-    Expr x =
-        guess.nanOnFailure()
-            ? Loops.where(o.converged(), o.x(), Double.NaN)
-            : Expr.of(
-                Build.one(
-                    unconverged(),
-                    o.converged().node(),
-                    o.iterations().node(),
-                    o.residual().node(),
-                    o.x().node()));
-    return found.unknown.shaped(x);
+    return found.unknown.shaped(
+        guess.nanOnFailure() ? Loops.where(o.converged(), o.x(), Double.NaN) : checked(o));
   }
 
-  private Op.Ensure unconverged() {
-    return new Op.Ensure(
-        Kind.CONVERGENCE, name + " did not converge: after %s iterations the residual is %s", 2);
+  private Expr checked(Outcome o) {
+    Op.Ensure converged =
+        new Op.Ensure(
+            Kind.CONVERGENCE,
+            name + " did not converge: after %s iterations the residual is %s",
+            2);
+    return Expr.of(
+        Build.one(
+            converged,
+            o.converged().node(),
+            o.iterations().node(),
+            o.residual().node(),
+            o.x().node()));
   }
 
-  /// The best point with the figures of the search, of which only the point has derivatives.
+  /// The best point with the figures of the search; of these only the point has derivatives.
   private Fn report() {
     return Fn.of(
         new Signature("report(" + name + ")", signature().parameters()),
         a -> {
           Found found = search.apply(still(a));
           Outcome o = found.outcome;
-          Expr value = Fn.of(signature(), _ -> found.value()).ruled(ruling(true)).apply(a);
+          Fn best = Fn.of(signature(), _ -> found.value()).ruled(ruling(true));
           return Loops.record(
-              "value", value,
+              "value", shown.apply(best.apply(a)),
               "converged", o.converged(),
               "iterations", o.iterations(),
               "residual", o.residual(),

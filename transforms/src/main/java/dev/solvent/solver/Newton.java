@@ -4,7 +4,7 @@ import dev.solvent.dsl.Expr;
 
 /// Newton's method within a region in which the linear model has proved right; with an iterative
 /// linear solver no matrix is formed.
-public record Newton(Control control) implements RootFinder, Tunable<Newton> {
+public record Newton(Control control) implements RootFinder, Minimiser, Tunable<Newton> {
   public static final Newton DEFAULT = new Newton(Control.of(200));
 
   static Newton of(Settings s) {
@@ -24,7 +24,12 @@ public record Newton(Control control) implements RootFinder, Tunable<Newton> {
   @Override
   public Outcome root(Smooth f, Expr guess) {
     return control.linear().algorithm().isDirect() && !f.isSparse()
-        ? new TrustRegion(f, control, TrustRegion.Goal.ROOT).solve(guess)
+        ? TrustRegion.root(f, control).solve(guess)
         : new NewtonKrylov(f, control).solve(guess);
+  }
+
+  @Override
+  public Outcome minimum(Objective f, Box box, Expr guess) {
+    return new Descent(f, box, control, new Curvature(f.gradient(), control)).minimum(guess);
   }
 }

@@ -7,7 +7,7 @@ import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
 
 /// A method with its settings.
-public sealed interface Solver permits RootFinder {
+public sealed interface Solver permits RootFinder, Bracketing, Iterating, Minimiser, Fitter {
   /// The field by which a record is known as a solver.
   String SOLVER = "solver";
 
@@ -31,6 +31,15 @@ public sealed interface Solver permits RootFinder {
   private static Solver of(String name, Settings settings) {
     return switch (name) {
       case "newton" -> Newton.of(settings);
+      case "broyden" -> Broyden.of(settings);
+      case "bisection" -> Bisection.of(settings);
+      case "brent" -> Brent.of(settings);
+      case "picard" -> Picard.of(settings);
+      case "anderson" -> Anderson.of(settings);
+      case "levenbergMarquardt" -> LevenbergMarquardt.of(settings);
+      case "bfgs" -> Bfgs.of(settings);
+      case "lbfgs" -> Lbfgs.of(settings);
+      case "gradientDescent" -> GradientDescent.of(settings);
       default -> throw none(name);
     };
   }

@@ -25,6 +25,16 @@ final class Step {
     return new Bounded(out.get(0), out.get(1), out.get(2), out.get(3).eq(0));
   }
 
+  /// The step to the minimum of a quadratic model, a direction in which it curves down, and whether
+  /// there is one.
+  record Downhill(Expr s, Expr curve, Expr curved) {}
+
+  static Downhill downhill(Expr hessian, Expr gradient) {
+    Seq<Type> types = Array.of(gradient.type(), gradient.type(), Type.NUMBER);
+    Seq<Expr> out = apply(new dev.solvent.kernel.Downhill(), types, hessian, gradient);
+    return new Downhill(out.get(0), out.get(1), out.get(2).ne(0));
+  }
+
   private static Seq<Expr> apply(Kernel kernel, Seq<Type> types, Expr... operands) {
     Definition step = new Definition.Primitive(kernel, types, (_, _, _) -> differentiated(kernel));
     return Build.apply(new Op.Call(step), Array.of(operands).map(Expr::node)).map(Expr::of);

@@ -4,11 +4,13 @@ import static dev.solvent.dsl.Loops.abs;
 import static dev.solvent.dsl.Loops.all;
 import static dev.solvent.dsl.Loops.axis;
 import static dev.solvent.dsl.Loops.branch;
+import static dev.solvent.dsl.Loops.dot;
 import static dev.solvent.dsl.Loops.matmul;
 import static dev.solvent.dsl.Loops.max;
 import static dev.solvent.dsl.Loops.min;
 import static dev.solvent.dsl.Loops.minus;
 import static dev.solvent.dsl.Loops.norm;
+import static dev.solvent.dsl.Loops.outer;
 import static dev.solvent.dsl.Loops.record;
 import static dev.solvent.dsl.Loops.where;
 import static dev.solvent.dsl.Loops.whileLoop;
@@ -22,7 +24,7 @@ import dev.solvent.dsl.Expr;
 /// Source: Moré, *The Levenberg-Marquardt algorithm: implementation and theory* (1978), but with a
 /// first radius as long as the guess: a hundred times that, as MINPACK has it, leaves the basin of
 /// NIST's BoxBOD and MGH10 with the first step.
-record TrustRegion(Smooth f, Control control, Goal goal) {
+record TrustRegion(Smooth f, Control control, Box box, Goal goal, boolean corrects) {
   /// The least share of the predicted reduction that makes a step worth taking.
   private static final double WORTH = 1e-4;
 
@@ -32,9 +34,22 @@ record TrustRegion(Smooth f, Control control, Goal goal) {
   /// A step this small, relative to the unknowns, is accepted where rounding lets none get smaller.
   private static final double CLOSE = 1e-7;
 
-  enum Goal {
+  private enum Goal {
     ROOT,
     LEAST_SQUARES
+  }
+
+  static TrustRegion root(Smooth f, Control control) {
+    return new TrustRegion(f, control, Box.OPEN, Goal.ROOT, false);
+  }
+
+  /// The Jacobian is corrected after a step, instead of computed.
+  static TrustRegion secant(Smooth f, Control control) {
+    return new TrustRegion(f, control, Box.OPEN, Goal.ROOT, true);
+  }
+
+  static TrustRegion leastSquares(Smooth f, Control control, Box box) {
+    return new TrustRegion(f, control, box, Goal.LEAST_SQUARES, false);
   }
 
   /// A point and what is known there; `scale` holds the lengths of the Jacobian's columns, which
@@ -45,41 +60,54 @@ record TrustRegion(Smooth f, Control control, Goal goal) {
           state.field("x"), state.field("r"), state.field("jacobian"), state.field("scale"));
     }
 
+    static Point chosen(Expr condition, Point a, Point b) {
+      return new Point(
+          where(condition, a.x, b.x),
+          where(condition, a.r, b.r),
+          where(condition, a.jacobian, b.jacobian),
+          where(condition, a.scale, b.scale));
+    }
+
+    Point with(Expr other) {
+      return new Point(x, r, other, max(scale, norm(other, axis(0))));
+    }
+
+    /// How large the unknowns are, in the scale of the step.
     Expr size() {
       return norm(scale.times(x));
     }
 
     Expr gradient() {
-      return max(abs(matmul(jacobian.T(), r)).div(Numbers.positive(scale)));
-    }
-
-    Step.Bounded step(Object radius) {
-      return Step.bounded(jacobian, r, Numbers.positive(scale), Expr.of(radius));
+      return matmul(jacobian.T(), r);
     }
   }
 
   Outcome solve(Expr guess) {
-    Expr r = f.at(guess);
-    Expr jacobian = f.jacobian(guess);
-    Point start = new Point(guess, r, jacobian, norm(jacobian, axis(0)));
+    Expr x = box.project(guess);
+    Expr r = f.at(x);
+    Expr jacobian = f.jacobian(x);
+    Point start = new Point(x, r, jacobian, norm(jacobian, axis(0)));
     Expr sane = Numbers.isFinite(r).and(Numbers.isFinite(jacobian));
     Expr isZero = norm(r).eq(0);
     Expr size = start.size();
+    Expr least = size.times(1e-3);
     Expr radius = where(size.gt(0), size, norm(start.scale));
+    Expr going = sane.and(isZero.not());
     Expr end =
         whileLoop(
-            state(start, radius, Expr.of(0.0), sane.and(isZero.not()), isZero),
+            state(start, radius, Expr.of(0.0), Expr.of(0.0), going, isZero),
             s -> s.field("going"),
-            s -> pass(s, size.times(1e-3)));
-    Expr converged = end.field("converged");
+            s -> pass(s, least));
+    Expr close = branch(sane, () -> isClose(Point.of(end), least), () -> false);
     return new Outcome(
         end.field("x"),
-        branch(converged, () -> true, () -> sane.and(isClose(Point.of(end), size.times(1e-3)))),
+        end.field("converged").or(close),
         end.field("iterations"),
-        norm(end.field("r")));
+        left(Point.of(end)));
   }
 
-  private static Expr state(Point at, Expr radius, Expr iterations, Expr going, Expr converged) {
+  private static Expr state(
+      Point at, Expr radius, Expr age, Expr iterations, Expr going, Expr converged) {
     return record(
         "x",
         at.x,
@@ -91,6 +119,8 @@ record TrustRegion(Smooth f, Control control, Goal goal) {
         at.scale,
         "radius",
         radius,
+        "age",
+        age,
         "iterations",
         iterations,
         "going",
@@ -99,38 +129,53 @@ record TrustRegion(Smooth f, Control control, Goal goal) {
         converged);
   }
 
+  /// The residual of a root; how far the residuals of a fit are from orthogonal to the directions
+  /// in which they can change.
+  private Expr left(Point at) {
+    return switch (goal) {
+      case ROOT -> norm(at.r);
+      case LEAST_SQUARES -> norm(free(at).times(at.gradient()));
+    };
+  }
+
+  private Expr free(Point at) {
+    return box.free(at.x, at.gradient());
+  }
+
+  private Step.Bounded step(Point at, Object radius) {
+    Expr jacobian = box.isOpen() ? at.jacobian : at.jacobian.times(free(at));
+    return Step.bounded(jacobian, at.r, Numbers.positive(at.scale), Expr.of(radius));
+  }
+
   /// One trial of a step, from a state; unknowns smaller than `least` count as that large.
   private Expr pass(Expr s, Expr least) {
     Point at = Point.of(s);
-    Step.Bounded step = at.step(s.field("radius"));
-    Expr trial = at.x.plus(step.s());
-    Expr r = f.at(trial);
-    Expr predicted = reduction(step.predicted(), norm(at.r));
-    Expr ratio = reduction(norm(r), norm(at.r)).div(predicted);
+    Step.Bounded step = step(at, s.field("radius"));
+    Expr x = box.project(at.x.plus(step.s()));
+    Expr r = f.at(x);
+    Expr before = norm(at.r);
+    Expr predicted = reduction(predicted(at, step, x), before);
+    Expr ratio = reduction(norm(r), before).div(predicted);
     Expr hidden = predicted.lt(HIDDEN);
     Expr worth = Numbers.isFinite(norm(r)).and(ratio.gt(WORTH).or(hidden));
-    Expr jacobian = branch(worth, () -> f.jacobian(trial), () -> at.jacobian);
-    Point there = new Point(trial, r, jacobian, max(at.scale, norm(jacobian, axis(0))));
+    Point there = at.with(branch(worth, () -> jacobian(at, x, r), () -> at.jacobian));
+    there = new Point(x, r, there.jacobian, there.scale);
     Expr better =
         worth
-            .and(Numbers.isFinite(jacobian))
-            .and(ratio.gt(WORTH).or(there.gradient().lt(at.gradient())));
-    Point next = chosen(better, there, at);
-    Expr radius = radius(s.field("radius"), step, where(hidden, 1, ratio), better);
-    Expr iterations = s.field("iterations").plus(1);
+            .and(Numbers.isFinite(there.jacobian))
+            .and(ratio.gt(WORTH).or(steepness(there).lt(steepness(at))));
+    Point next = Point.chosen(better, there, at);
     Expr size = max(next.size(), least);
-    Expr converged = isDone(next, step, norm(at.r), size);
+    Expr still = step.full().and(step.length().le(size.times(control.tolerance())));
+    Expr age = s.field("age").plus(where(better.and(corrects), 1, 0));
+    Expr stale = age.gt(0).and(better.not().or(still));
+    Point fresh = next.with(branch(stale, () -> f.jacobian(next.x), () -> next.jacobian));
+    Expr radius = radius(s.field("radius"), step, where(hidden, 1, ratio), better, stale);
+    Expr iterations = s.field("iterations").plus(1);
+    Expr converged = isDone(fresh, still.and(stale.not()), step, before);
     Expr stuck = radius.le(size.times(4 * Numbers.EPSILON)).or(radius.lt(Double.MIN_NORMAL));
     Expr going = converged.or(stuck).or(iterations.ge(control.maxIterations())).not();
-    return state(next, radius, iterations, going, converged);
-  }
-
-  private static Point chosen(Expr better, Point there, Point at) {
-    return new Point(
-        where(better, there.x, at.x),
-        where(better, there.r, at.r),
-        where(better, there.jacobian, at.jacobian),
-        where(better, there.scale, at.scale));
+    return state(fresh, radius, where(stale, 0, age), iterations, going, converged);
   }
 
   /// By how much the square shrinks, relative to itself.
@@ -139,19 +184,36 @@ record TrustRegion(Smooth f, Control control, Goal goal) {
     return minus(1, share.times(share));
   }
 
-  private static Expr radius(Expr radius, Step.Bounded step, Expr ratio, Expr better) {
+  private Expr predicted(Point at, Step.Bounded step, Expr x) {
+    return box.isOpen() ? step.predicted() : norm(matmul(at.jacobian, x.minus(at.x)).plus(at.r));
+  }
+
+  /// The Jacobian at a point to which a step has led, or the least correction of the one before
+  /// that maps the step to the change of `r`.
+  private Expr jacobian(Point at, Expr x, Expr r) {
+    if (!corrects) return f.jacobian(x);
+    Expr step = x.minus(at.x);
+    Expr missed = r.minus(at.r).minus(matmul(at.jacobian, step));
+    return at.jacobian.plus(outer(missed, step.div(dot(step, step))));
+  }
+
+  private Expr steepness(Point at) {
+    return max(abs(free(at).times(at.gradient())).div(Numbers.positive(at.scale)));
+  }
+
+  /// A Jacobian that is computed again gets another try within the same radius.
+  private static Expr radius(Expr radius, Step.Bounded step, Expr ratio, Expr better, Expr stale) {
     Expr less = min(radius, step.length()).times(where(better, 0.5, 0.25));
     Expr more = where(ratio.ge(0.75).or(step.full()), max(radius, step.length().times(2)), radius);
-    return where(better.and(ratio.ge(0.25)), more, less);
+    return where(stale.and(better.not()), radius, where(better.and(ratio.ge(0.25)), more, less));
   }
 
   /// Whether the last unrestricted step was as good as nothing, or the equations hold.
-  private Expr isDone(Point at, Step.Bounded step, Expr before, Expr size) {
-    Expr still = step.full().and(step.length().le(size.times(control.tolerance())));
-    Expr done = norm(at.r).eq(0);
+  private Expr isDone(Point at, Expr still, Step.Bounded step, Expr before) {
+    Expr zero = norm(at.r).eq(0);
     return switch (goal) {
-      case LEAST_SQUARES -> done.or(still);
-      case ROOT -> done.or(isRounding(at)).or(still.and(isSolved(step, before)));
+      case LEAST_SQUARES -> zero.or(still);
+      case ROOT -> zero.or(isRounding(at)).or(still.and(isSolved(step, before)));
     };
   }
 
@@ -167,7 +229,7 @@ record TrustRegion(Smooth f, Control control, Goal goal) {
   }
 
   private Expr isClose(Point at, Expr least) {
-    Step.Bounded step = at.step(Double.MAX_VALUE);
+    Step.Bounded step = step(at, Double.MAX_VALUE);
     Expr close = step.length().le(max(at.size(), least).times(CLOSE));
     return switch (goal) {
       case LEAST_SQUARES -> close;

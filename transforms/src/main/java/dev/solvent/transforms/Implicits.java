@@ -11,8 +11,11 @@ import dev.solvent.dsl.F6;
 import dev.solvent.dsl.F7;
 import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Word;
+import dev.solvent.implicit.ArgMin;
 import dev.solvent.implicit.Declared;
+import dev.solvent.implicit.FixedPoint;
 import dev.solvent.implicit.Guess;
+import dev.solvent.implicit.LeastSquares;
 import dev.solvent.implicit.Report;
 import dev.solvent.implicit.Root;
 import io.vavr.collection.LinkedHashMap;
@@ -72,6 +75,126 @@ public class Implicits extends Solvers {
 
   public static Fn root(Object guess, F6 residual) {
     return root(guess, fn(residual));
+  }
+
+  // fixed points
+
+  @Word(
+      value =
+          "fixedPoint(guess = none, using = anderson(), lo = none, hi = none, onSingular ="
+              + " \"error\", onFailure = \"error\", f)",
+      doc = "The function of the further parameters where `f(z, a...)` is `z`.")
+  public static Fn fixedPoint(Arguments a) {
+    return FixedPoint.of(a.function("f"), told(a, "lo", "hi", "onSingular", "onFailure"));
+  }
+
+  public static Fn fixedPoint(Object guess, Fn f) {
+    return FixedPoint.of(f, Guess.of(guess));
+  }
+
+  public static Fn fixedPoint(Object guess, F1 f) {
+    return fixedPoint(guess, fn(f));
+  }
+
+  public static Fn fixedPoint(Object guess, F2 f) {
+    return fixedPoint(guess, fn(f));
+  }
+
+  public static Fn fixedPoint(Object guess, F3 f) {
+    return fixedPoint(guess, fn(f));
+  }
+
+  public static Fn fixedPoint(Object guess, F4 f) {
+    return fixedPoint(guess, fn(f));
+  }
+
+  public static Fn fixedPoint(Object guess, F5 f) {
+    return fixedPoint(guess, fn(f));
+  }
+
+  public static Fn fixedPoint(Object guess, F6 f) {
+    return fixedPoint(guess, fn(f));
+  }
+
+  // minima
+
+  @Word(
+      value =
+          "argmin(guess = none, using = newton(), lower = none, upper = none, equal = none,"
+              + " onSingular = \"error\", onFailure = \"error\", f)",
+      doc = "The function of the further parameters where `f(w, a...)` is least.")
+  public static Fn argmin(Arguments a) {
+    return ArgMin.of(
+        a.function("f"), told(a, "lower", "upper", "equal", "onSingular", "onFailure"));
+  }
+
+  public static Fn argmin(Object guess, Fn f) {
+    return ArgMin.of(f, Guess.of(guess));
+  }
+
+  public static Fn argmin(Object guess, F1 f) {
+    return argmin(guess, fn(f));
+  }
+
+  public static Fn argmin(Object guess, F2 f) {
+    return argmin(guess, fn(f));
+  }
+
+  public static Fn argmin(Object guess, F3 f) {
+    return argmin(guess, fn(f));
+  }
+
+  public static Fn argmin(Object guess, F4 f) {
+    return argmin(guess, fn(f));
+  }
+
+  public static Fn argmin(Object guess, F5 f) {
+    return argmin(guess, fn(f));
+  }
+
+  public static Fn argmin(Object guess, F6 f) {
+    return argmin(guess, fn(f));
+  }
+
+  // fits
+
+  @Word(
+      value =
+          "leastSquares(guess = none, using = levenbergMarquardt(), lower = none, upper = none,"
+              + " onSingular = \"error\", onFailure = \"error\", f)",
+      doc =
+          "The function of the further parameters where the squares of `f(w, a...)` add up to"
+              + " least.")
+  public static Fn leastSquares(Arguments a) {
+    return LeastSquares.of(a.function("f"), told(a, "lower", "upper", "onSingular", "onFailure"));
+  }
+
+  public static Fn leastSquares(Object guess, Fn f) {
+    return LeastSquares.of(f, Guess.of(guess));
+  }
+
+  public static Fn leastSquares(Object guess, F1 f) {
+    return leastSquares(guess, fn(f));
+  }
+
+  public static Fn leastSquares(Object guess, F2 f) {
+    return leastSquares(guess, fn(f));
+  }
+
+  public static Fn leastSquares(Object guess, F3 f) {
+    return leastSquares(guess, fn(f));
+  }
+
+  public static Fn leastSquares(Object guess, F4 f) {
+    return leastSquares(guess, fn(f));
+  }
+
+  public static Fn leastSquares(Object guess, F5 f) {
+    return leastSquares(guess, fn(f));
+  }
+
+  public static Fn leastSquares(Object guess, F6 f) {
+    return leastSquares(guess, fn(f));
   }
 
   // a solver of one's own

@@ -1,0 +1,52 @@
+package dev.solvent.kernel;
+
+import dev.solvent.expr.Kernel;
+import dev.solvent.type.Shape;
+import io.vavr.collection.Seq;
+
+/// The Newton step of a minimisation, `−H⁻¹ g`, where `H` is positive definite; elsewhere that of
+/// the matrix with its eigenvalues' absolute values. Source: Nocedal & Wright, *Numerical
+/// Optimization*, 2nd ed., 3.4.
+///
+/// Operands: `H [n, n]`, symmetric, and `g [n]`. Results: the step `[n]`, a direction `[n]` of
+/// negative curvature, and whether there is one.
+public record Downhill() implements Kernel {
+  /// Eigenvalues are no smaller than this share of the greatest.
+  private static final double LEAST = 1e-13;
+
+  /// A lowest eigenvalue below minus this share of the greatest is no rounding.
+  private static final double CURVED = 1e-8;
+
+  @Override
+  public String name() {
+    return "downhill";
+  }
+
+  @Override
+  public double[][] results(double[][] operands, Seq<Shape> shapes) {
+    double[] h = operands[0];
+    double[] g = operands[1];
+    int n = g.length;
+    for (double entry : h) {
+      if (!Double.isFinite(entry)) return new double[][] {Vectors.scale(-1, g), new double[n], {0}};
+    }
+    double[] step = Cholesky.solve(h, n, Vectors.scale(-1, g));
+    return step.length > 0
+        ? new double[][] {step, new double[n], {0}}
+        : bySpectrum(Spectrum.of(h, n), g);
+  }
+
+  private static double[][] bySpectrum(Spectrum spectrum, double[] g) {
+    double radius = spectrum.radius();
+    double least = radius == 0 ? 1 : LEAST * radius;
+    double[] step = new double[g.length];
+    for (int k = 0; k < g.length; k++) {
+      double[] v = spectrum.vectors()[k];
+      double size = Math.max(Math.abs(spectrum.values()[k]), least);
+      Vectors.add(step, -Vectors.dot(v, g) / size, v);
+    }
+    int lowest = spectrum.lowest();
+    boolean curved = spectrum.values()[lowest] < -CURVED * radius;
+    return new double[][] {step, spectrum.vectors()[lowest], {curved ? 1 : 0}};
+  }
+}

@@ -1,0 +1,61 @@
+package dev.solvent.solver;
+
+import static dev.solvent.dsl.Loops.dot;
+import static dev.solvent.dsl.Loops.eye;
+import static dev.solvent.dsl.Loops.norm;
+import static dev.solvent.dsl.Loops.outer;
+import static dev.solvent.dsl.Loops.where;
+
+import dev.solvent.dsl.Expr;
+import dev.solvent.linear.LinearSystem;
+
+/// Newton's directions, from the Hessian at a point.
+record Curvature(Smooth gradient, Control control) implements Directions {
+
+  @Override
+  public Expr start(Expr x, Expr slope) {
+    return isDirect() ? gradient.jacobian(x) : Expr.of(0.0);
+  }
+
+  @Override
+  public Expr after(Expr memory, Expr x, Expr step, Expr change) {
+    return isDirect() ? gradient.jacobian(x) : memory;
+  }
+
+  private boolean isDirect() {
+    return control.linear().algorithm().isDirect();
+  }
+
+  @Override
+  public Direction at(Expr memory, Expr x, Expr slope, Expr free) {
+    return isDirect() ? direct(memory, x, slope, free) : iterative(x, slope, free);
+  }
+
+  /// Where the gradient vanishes though the loss curves down, the way leads along that curve.
+  private static Direction direct(Expr hessian, Expr x, Expr slope, Expr free) {
+    int n = x.shape().size(0);
+    Expr held = eye(n).times(free.times(-1).plus(1));
+    Step.Downhill step =
+        Step.downhill(hessian.times(outer(free, free)).plus(held), slope.times(free));
+    Expr size = where(norm(x).gt(0), norm(x), 1);
+    Expr lost = step.curved().and(norm(step.s()).le(size.times(1e-6)));
+    Expr way = where(lost, step.curve().times(free).times(size), step.s());
+    return new Direction(way, step.curved().not());
+  }
+
+  private Direction iterative(Expr x, Expr slope, Expr free) {
+    Expr pull = slope.times(free);
+    Expr way =
+        LinearSystem.solve(
+            control.linear().loosely(),
+            v -> gradient.along(x, v.times(free)).times(free).plus(v.times(free.times(-1).plus(1))),
+            pull.unaryMinus());
+    Expr down = dot(way, pull).lt(0);
+    return new Direction(where(down, way, pull.unaryMinus()), Expr.of(true));
+  }
+
+  @Override
+  public boolean isLong() {
+    return false;
+  }
+}
