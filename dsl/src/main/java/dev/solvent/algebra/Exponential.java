@@ -1,17 +1,9 @@
 package dev.solvent.algebra;
 
-import dev.solvent.build.Build;
 import dev.solvent.build.Nodes;
-import dev.solvent.build.Trace;
-import dev.solvent.expr.Graph;
 import dev.solvent.expr.Node;
-import dev.solvent.expr.Op;
 import dev.solvent.kernel.Decomposition;
-import dev.solvent.type.Type;
-import io.vavr.Lazy;
 import io.vavr.collection.Array;
-import io.vavr.collection.Seq;
-import java.util.function.UnaryOperator;
 
 /// The exponential of a matrix.
 public final class Exponential {
@@ -32,27 +24,21 @@ public final class Exponential {
   ///
   /// It is linear in `E`, and its transpose is `L(Aᵀ, ·)`. Source: Higham, *Functions of Matrices*, eq. 3.16 and section 10.6.
   private static Node derivative(Node a, Node e) {
-    Seq<Type> both = Array.of(a.type(), e.type());
-    Op.Dual map =
-        new Op.Dual(
+    return Matrix.map(
             "expm",
-            Lazy.of(() -> corner(both, x -> x)),
-            Lazy.of(() -> corner(both, Nodes::transpose)),
-            1,
-            Array.of(a.type()));
-    return Build.apply(map, Array.of(a, e)).head();
+            Array.of(a),
+            Array.of(e),
+            Array.of(a.type()),
+            (fixed, x) -> Array.of(corner(fixed.head(), x.head())),
+            (fixed, ct) -> Array.of(corner(Nodes.transpose(fixed.head()), ct.head())))
+        .head();
   }
 
-  private static Graph corner(Seq<Type> types, UnaryOperator<Node> turned) {
-    return Trace.closed(
-        types,
-        x -> {
-          Node a = turned.apply(x.head());
-          int n = Matrix.size(a, 0);
-          Node above = Nodes.concat(Array.of(a, x.last()), 1);
-          Node below = Nodes.concat(Array.of(Nodes.full(Nodes.shape(a), 0), a), 1);
-          Node whole = of(Nodes.concat(Array.of(above, below), 0));
-          return Array.of(Nodes.slice(whole, Array.of(0, n), Array.of(n, n)));
-        });
+  private static Node corner(Node a, Node e) {
+    int n = Matrix.size(a, 0);
+    Node above = Nodes.concat(Array.of(a, e), 1);
+    Node below = Nodes.concat(Array.of(Nodes.full(Nodes.shape(a), 0), a), 1);
+    Node whole = of(Nodes.concat(Array.of(above, below), 0));
+    return Nodes.slice(whole, Array.of(0, n), Array.of(n, n));
   }
 }

@@ -1,17 +1,12 @@
 package dev.solvent.algebra;
 
-import dev.solvent.build.Build;
 import dev.solvent.build.Diagonal;
 import dev.solvent.build.Nodes;
-import dev.solvent.build.Trace;
-import dev.solvent.expr.Graph;
 import dev.solvent.expr.Node;
-import dev.solvent.expr.Op;
 import dev.solvent.kernel.Decomposition;
-import dev.solvent.type.Type;
-import io.vavr.Lazy;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import java.util.function.BinaryOperator;
 
 /// `A = U diag(s) Vᵀ` with orthonormal columns of `U [m, k]` and `V [n, k]`, `k = min(m, n)`, and `s` descending.
 ///
@@ -44,54 +39,47 @@ public final class SingularValues {
 
   private static Seq<Node> derivative(Node da, Node u, Node s, Node v) {
     Node left = Nodes.product(da, v);
-    Node p = Nodes.product(Nodes.transpose(u), left);
     Node right = Nodes.product(Nodes.transpose(da), u);
-    Seq<Node> turns = turns(s, p);
-    Node du = Nodes.product(u, turns.head());
-    Node dv = Nodes.product(v, turns.last());
+    Node p = Nodes.product(Nodes.transpose(u), left);
+    Seq<Node> moved =
+        Matrix.map(
+            "svd",
+            Array.of(s),
+            Array.of(p),
+            Array.of(p.type(), s.type(), p.type()),
+            (fixed, x) -> forward(Clusters.of(fixed.head()), x.head()),
+            (fixed, ct) ->
+                Array.of(backward(Clusters.of(fixed.head()), ct.get(0), ct.get(1), ct.get(2))));
+    Node even = Nodes.add(p, Nodes.transpose(p));
+    Node du = Nodes.product(u, Clusters.withoutTurn("svd", s, even, moved.get(0)));
+    Node dv = Nodes.product(v, Clusters.withoutTurn("svd", s, even, moved.get(2)));
     int k = Matrix.size(s, 0);
     if (Matrix.size(u, 0) > k)
       du = Nodes.add(du, over(s, Nodes.subtract(left, Nodes.product(u, p))));
-    if (Matrix.size(v, 0) > k)
+    if (Matrix.size(v, 0) > k) {
       dv = Nodes.add(dv, over(s, Nodes.subtract(right, Nodes.product(v, Nodes.transpose(p)))));
-    Clusters clusters = Clusters.of(s);
-    Node along = Nodes.select(clusters.zero(), Nodes.number(0), Diagonal.of(p));
-    return Array.of(du, clusters.mean(along), dv);
+    }
+    return Array.of(du, moved.get(1), dv);
   }
 
-  /// `Ω` and `Ψ`.
-  private static Seq<Node> turns(Node s, Node p) {
-    Seq<Type> types = Array.of(s.type(), p.type());
-    Op.Dual turn =
-        new Op.Dual(
-            "svd",
-            Lazy.of(() -> Trace.closed(types, x -> forward(Clusters.of(x.head()), x.last()))),
-            Lazy.of(() ->
-                Trace.closed(
-                    types.append(p.type()),
-                    x -> Array.of(backward(Clusters.of(x.head()), x.get(1), x.get(2))))),
-            1,
-            Array.of(p.type(), p.type()));
-    return Build.apply(turn, Array.of(s, p));
-  }
-
+  /// `Ω`, `ds` and `Ψ`.
   private static Seq<Node> forward(Clusters s, Node p) {
     Node pt = Nodes.transpose(p);
-    Node even = Nodes.add(p, pt);
-    Node odd = Nodes.subtract(p, pt);
-    Node x = Nodes.multiply(s.inverseGaps(), s.ensureNoTurn(even, even));
-    Node y = Nodes.multiply(s.inverseSums(), s.ensureZero(atZero(s, odd), p, odd));
-    return Array.of(half(Nodes.add(x, y)), half(Nodes.subtract(x, y)));
+    Node x = Nodes.multiply(s.inverseGaps(), Nodes.add(p, pt));
+    Node y = Nodes.multiply(s.inverseSums(), Nodes.subtract(p, pt));
+    Node ds = s.mean(Nodes.select(s.zero(), Nodes.number(0), Diagonal.of(p)));
+    return Array.of(half(Nodes.add(x, y)), ds, half(Nodes.subtract(x, y)));
   }
 
-  private static Node backward(Clusters s, Node u, Node v) {
+  private static Node backward(Clusters s, Node u, Node values, Node v) {
     Node sum = Nodes.add(u, v);
     Node difference = Nodes.subtract(u, v);
-    Node turn = Nodes.subtract(sum, Nodes.transpose(sum));
     Node odd = atZero(s, Nodes.subtract(difference, Nodes.transpose(difference)));
-    Node x = Nodes.multiply(s.inverseGaps(), s.ensureZero(turn, sum, sum));
+    Node x = Nodes.multiply(s.inverseGaps(), s.ensureNoTurnWanted(values, sum, sum));
     Node y = Nodes.multiply(s.inverseSums(), s.ensureZero(odd, difference, difference));
-    return half(Nodes.add(Nodes.add(x, Nodes.transpose(x)), Nodes.subtract(y, Nodes.transpose(y))));
+    Node turns = Nodes.add(Nodes.add(x, Nodes.transpose(x)), Nodes.subtract(y, Nodes.transpose(y)));
+    Node along = Nodes.select(s.zero(), Nodes.number(0), s.mean(values));
+    return Nodes.add(half(turns), Diagonal.matrix(along));
   }
 
   /// What a matrix has among the values that are 0.
@@ -105,10 +93,8 @@ public final class SingularValues {
 
   /// The columns of `x`, each divided by its value: a map that is its own transpose.
   private static Node over(Node s, Node x) {
-    Seq<Type> types = Array.of(s.type(), x.type());
-    Lazy<Graph> both =
-        Lazy.of(() -> Trace.closed(types, y -> Array.of(Clusters.of(y.head()).over(y.last()))));
-    return Build.apply(new Op.Dual("svd", both, both, 1, Array.of(x.type())), Array.of(s, x))
-        .head();
+    BinaryOperator<Seq<Node>> both =
+        (fixed, y) -> Array.of(Clusters.of(fixed.head()).over(y.head()));
+    return Matrix.map("svd", Array.of(s), Array.of(x), Array.of(x.type()), both, both).head();
   }
 }

@@ -1,25 +1,20 @@
 package dev.solvent.algebra;
 
-import dev.solvent.build.Build;
 import dev.solvent.build.Diagonal;
 import dev.solvent.build.Nodes;
-import dev.solvent.build.Trace;
 import dev.solvent.expr.Node;
-import dev.solvent.expr.Op;
 import dev.solvent.kernel.Decomposition;
-import dev.solvent.type.Type;
-import io.vavr.Lazy;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 
 /// The eigenvalues of the symmetric part of a matrix, ascending, and their orthonormal eigenvectors
 /// as columns.
 ///
-/// Along `dA`, with `P = Vᵀ dA V`: `dw = diag P` and `dV = V (F ∘ P)`, `F[i, j] = 1 / (w[j] −
-/// w[i])`. Repeated eigenvalues share their derivative. Their eigenvectors must not turn among
-/// themselves: `F` is 0 there, which is right if nothing depends on such a turn. Forwards that is
-/// so if `P` does not turn them; backwards, if the cotangent does not ask for a turn. Source:
-/// Magnus & Neudecker, *Matrix Differential Calculus*, 3rd ed., chapter 8.
+/// Along `dA`, with `P = Vᵀ dA V`: `dw = diag P` and `dV = V K`, `K[i, j] = P[i, j] / (w[j] −
+/// w[i])`. Repeated eigenvalues share their derivative, and their vectors do not turn among
+/// themselves: `K` is 0 there, which is right if nothing depends on such a turn. Forwards that is
+/// so if `P` does not turn them; backwards, if the cotangents do not ask for it. Source: Magnus &
+/// Neudecker, *Matrix Differential Calculus*, 3rd ed., chapter 8.
 public final class Spectrum {
   private Spectrum() {}
 
@@ -37,31 +32,25 @@ public final class Spectrum {
 
   private static Seq<Node> derivative(Node da, Node w, Node v) {
     Node p = Matrix.product(Nodes.transpose(v), da, v);
-    Node dw = Clusters.of(w).mean(Diagonal.of(p));
-    return Array.of(dw, Nodes.product(v, turned(w, p)));
-  }
-
-  /// `F ∘ P`.
-  private static Node turned(Node w, Node p) {
-    Seq<Type> types = Array.of(w.type(), p.type());
-    Op.Dual turn =
-        new Op.Dual(
+    Seq<Node> moved =
+        Matrix.map(
             "eigh",
-            Lazy.of(
-                () -> Trace.closed(types, x -> Array.of(forward(Clusters.of(x.head()), x.last())))),
-            Lazy.of(() ->
-                Trace.closed(types, x -> Array.of(backward(Clusters.of(x.head()), x.last())))),
-            1,
-            Array.of(p.type()));
-    return Build.apply(turn, Array.of(w, p)).head();
+            Array.of(w),
+            Array.of(p),
+            Array.of(w.type(), p.type()),
+            (fixed, x) -> forward(Clusters.of(fixed.head()), x.head()),
+            (fixed, ct) -> Array.of(backward(Clusters.of(fixed.head()), ct.head(), ct.last())));
+    Node turns = Clusters.withoutTurn("eigh", w, p, moved.last());
+    return Array.of(moved.head(), Nodes.product(v, turns));
   }
 
-  private static Node forward(Clusters w, Node p) {
-    return Nodes.multiply(w.inverseGaps(), w.ensureNoTurn(p, p));
+  /// `dw` and `K`.
+  private static Seq<Node> forward(Clusters w, Node p) {
+    return Array.of(w.mean(Diagonal.of(p)), Nodes.multiply(w.inverseGaps(), p));
   }
 
-  private static Node backward(Clusters w, Node ct) {
-    Node turn = Nodes.subtract(ct, Nodes.transpose(ct));
-    return Nodes.multiply(w.inverseGaps(), w.ensureZero(turn, ct, ct));
+  private static Node backward(Clusters w, Node values, Node turns) {
+    Node checked = w.ensureNoTurnWanted(values, turns, turns);
+    return Nodes.add(Diagonal.matrix(w.mean(values)), Nodes.multiply(w.inverseGaps(), checked));
   }
 }
