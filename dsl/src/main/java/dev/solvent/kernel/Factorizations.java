@@ -3,28 +3,52 @@ package dev.solvent.kernel;
 import dev.solvent.expr.Pattern;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.data.DMatrixSparseCSC;
-import org.ejml.data.DMatrixSparseTriplet;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
-import org.ejml.ops.DConvertMatrixStruct;
-import org.ejml.sparse.FillReducing;
-import org.ejml.sparse.csc.factory.LinearSolverFactory_DSCC;
+import java.util.concurrent.atomic.LongAdder;
 
-/// Linear systems and decompositions of matrices.
+/// Linear systems. A matrix is factored once for all right-hand sides, straight and transposed: the
+/// value of a solve, its tangents and its cotangents of every order.
 public final class Factorizations {
   /// A matrix whose scaled reciprocal condition is below this is singular.
   private static final double LEAST = 1e-15;
+
+  private static final Remembered<Lu> DENSE = new Remembered<>();
+  private static final Remembered<SparseLu> SPARSE = new Remembered<>();
+  private static final LongAdder MADE = new LongAdder();
 
   private Factorizations() {}
 
   /// This gives `A⁻¹ b`, or `A⁻ᵀ b`, for right-hand sides side by side. Fails with `singular`.
   public static double[] solve(double[] a, int n, boolean transposed, double[] b, int columns) {
+    return DENSE.of(a, () -> factored(a, n)).solve(b, columns, transposed);
+  }
+
+  private static Lu factored(double[] a, int n) {
+    MADE.increment();
     Lu lu = Lu.of(a, n);
     double condition = lu.condition(a);
     if (condition > 1 / LEAST) throw singular(condition);
+    return lu;
+  }
+
+  /// As `solve`, for the matrix of those values at the places of a square pattern.
+  public static double[] solveSparse(
+      Pattern pattern, double[] values, boolean transposed, double[] b, int columns) {
+    SparseLu known = SPARSE.of(values, () -> factored(pattern, values));
+    SparseLu lu = known.isOf(pattern) ? known : factored(pattern, values);
     return lu.solve(b, columns, transposed);
+  }
+
+  private static SparseLu factored(Pattern pattern, double[] values) {
+    MADE.increment();
+    SparseLu lu = SparseLu.of(pattern, values);
+    double condition = lu.condition();
+    if (condition > 1 / LEAST) throw singular(condition);
+    return lu;
+  }
+
+  /// This gives the number of factorisations so far.
+  public static long made() {
+    return MADE.sum();
   }
 
   private static SolventError singular(double condition) {
@@ -35,32 +59,11 @@ public final class Factorizations {
         .help("lstsq(A, b) gives the solution of least norm");
   }
 
-  public static double[] solveSparse(
-      Pattern pattern, double[] values, boolean transposed, double[] b, int columns) {
-    Pattern p = transposed ? pattern.transposed() : pattern;
-    int n = p.height();
-    DMatrixSparseTriplet places = new DMatrixSparseTriplet(n, n, values.length);
-    for (int k = 0; k < values.length; k++) places.addItem(p.row(k), p.column(k), values[k]);
-    DMatrixSparseCSC matrix = DConvertMatrixStruct.convert(places, (DMatrixSparseCSC) null);
-    matrix.sortIndices(null);
-    var solver = LinearSolverFactory_DSCC.lu(FillReducing.NONE);
-    if (!solver.setA(matrix)) throw singular(Double.POSITIVE_INFINITY);
-    DMatrixRMaj x = new DMatrixRMaj(n, columns);
-    solver.solve(DMatrixRMaj.wrap(n, columns, b.clone()), x);
-    return x.data;
-  }
-
   /// This gives the left singular vector of the least singular value of a square matrix.
   static double[] leastLeft(double[] a, int n) {
-    SingularValueDecomposition_F64<DMatrixRMaj> svd =
-        DecompositionFactory_DDRM.svd(n, n, true, false, false);
-    svd.decompose(DMatrixRMaj.wrap(n, n, a.clone()));
-    double[] s = svd.getSingularValues();
-    int least = 0;
-    for (int k = 1; k < n; k++) if (s[k] < s[least]) least = k;
-    DMatrixRMaj u = svd.getU(null, false);
+    double[] left = Spectra.singular(a, n, n)[0];
     double[] vector = new double[n];
-    for (int i = 0; i < n; i++) vector[i] = u.get(i, least);
+    for (int i = 0; i < n; i++) vector[i] = left[i * n + n - 1];
     return vector;
   }
 }

@@ -1,14 +1,11 @@
 package dev.solvent.kernel;
 
-import java.util.Arrays;
-
 /// The factors of a square matrix: of its rows and columns scaled by powers of two, which rounds
 /// nothing, `P A = L U` with partial pivoting. Every right-hand side is solved by the same
 /// arithmetic, alone or among others. Source: Golub & Van Loan, *Matrix Computations*, 4th ed.,
-/// 3.4; the estimate of the condition, Higham, *Accuracy and Stability of Numerical Algorithms*,
-/// 2nd ed., algorithm 15.1.
+/// 3.4.
 final class Lu {
-  private static final int MOST_STEPS = 5;
+  private static final int PANEL = 16;
 
   private final int n;
   private final double[] factors;
@@ -16,7 +13,7 @@ final class Lu {
   private final int[] rowScale;
   private final int[] columnScale;
   private int sign = 1;
-  private int zeroPivot = -1;
+  private boolean singular;
 
   private Lu(int n, double[] a) {
     this.n = n;
@@ -30,7 +27,7 @@ final class Lu {
   static Lu of(double[] a, int n) {
     Lu lu = new Lu(n, a);
     scale(lu.factors, n, lu.rowScale, lu.columnScale);
-    for (int k = 0; k < n; k++) lu.eliminate(k);
+    for (int k = 0; k < n; k += PANEL) lu.eliminate(k, Math.min(n, k + PANEL));
     return lu;
   }
 
@@ -55,7 +52,21 @@ final class Lu {
     return x == 0 || !Double.isFinite(x) ? 0 : Math.getExponent(x);
   }
 
-  private void eliminate(int k) {
+  /// Eliminates the columns `from` to `to`; the columns behind are changed once for all of these,
+  /// so that they pass through the cache once.
+  private void eliminate(int from, int to) {
+    for (int k = from; k < to; k++) column(k, to);
+    for (int i = from + 1; i < to; i++) {
+      for (int k = from; k < i; k++) subtract(i, k, to);
+    }
+    for (int i = to; i < n; i++) {
+      int k = from;
+      for (; k + 4 <= to; k += 4) subtractFour(i, k, to);
+      for (; k < to; k++) subtract(i, k, to);
+    }
+  }
+
+  private void column(int k, int to) {
     int pivot = k;
     for (int i = k + 1; i < n; i++) {
       if (Math.abs(factors[i * n + k]) > Math.abs(factors[pivot * n + k])) pivot = i;
@@ -63,16 +74,39 @@ final class Lu {
     if (pivot != k) exchange(k, pivot);
     double head = factors[k * n + k];
     if (head == 0) {
-      zeroPivot = zeroPivot < 0 ? k : zeroPivot;
+      singular = true;
       return;
     }
     for (int i = k + 1; i < n; i++) {
       double weight = factors[i * n + k] / head;
       factors[i * n + k] = weight;
-      if (weight == 0) continue;
-      int row = i * n;
-      int from = k * n;
-      for (int j = k + 1; j < n; j++) factors[row + j] -= weight * factors[from + j];
+      for (int j = k + 1; j < to; j++) factors[i * n + j] -= weight * factors[k * n + j];
+    }
+  }
+
+  /// Subtracts from row `i`, from column `first` on, its multiple of row `k`.
+  private void subtract(int i, int k, int first) {
+    double weight = factors[i * n + k];
+    int row = i * n;
+    int from = k * n;
+    for (int j = first; j < n; j++) factors[row + j] -= weight * factors[from + j];
+  }
+
+  private void subtractFour(int i, int k, int first) {
+    int row = i * n;
+    double w0 = factors[row + k];
+    double w1 = factors[row + k + 1];
+    double w2 = factors[row + k + 2];
+    double w3 = factors[row + k + 3];
+    int r0 = k * n;
+    int r1 = r0 + n;
+    int r2 = r1 + n;
+    int r3 = r2 + n;
+    for (int j = first; j < n; j++) {
+      double rest = factors[row + j] - w0 * factors[r0 + j];
+      rest = rest - w1 * factors[r1 + j];
+      rest = rest - w2 * factors[r2 + j];
+      factors[row + j] = rest - w3 * factors[r3 + j];
     }
   }
 
@@ -86,10 +120,6 @@ final class Lu {
     rows[i] = rows[j];
     rows[j] = row;
     sign = -sign;
-  }
-
-  boolean hasZeroPivot() {
-    return zeroPivot >= 0;
   }
 
   /// This gives the solution for each of the `columns` right-hand sides, which lie side by side in
@@ -173,9 +203,10 @@ final class Lu {
     return sum + exponent * Math.log(2);
   }
 
-  /// This estimates the condition number of the scaled matrix in the 1-norm, from below.
+  /// This estimates the condition number of the scaled matrix in the 1-norm, from below; NaN if an
+  /// entry is not finite.
   double condition(double[] a) {
-    if (hasZeroPivot()) return Double.POSITIVE_INFINITY;
+    if (singular) return Double.POSITIVE_INFINITY;
     double norm = 0;
     for (int j = 0; j < n; j++) {
       double sum = 0;
@@ -184,48 +215,22 @@ final class Lu {
       }
       norm = Math.max(norm, sum);
     }
-    return norm * inverseNorm();
+    if (Double.isInfinite(norm)) return Double.NaN;
+    return norm * Condition.ofInverse(n, this::scaledSolution, this::scaledTransposedSolution);
   }
 
-  private double inverseNorm() {
+  private double[] scaledSolution(double[] b) {
     double[] x = new double[n];
-    Arrays.fill(x, 1.0 / n);
-    double norm = 0;
-    for (int step = 0; step < MOST_STEPS; step++) {
-      double[] y = x.clone();
-      forth(y, 1);
-      double sum = sumOfAbsolutes(y);
-      if (Double.isNaN(sum)) return Double.NaN;
-      if (step > 0 && sum <= norm) break;
-      norm = sum;
-      double[] z = new double[n];
-      for (int i = 0; i < n; i++) z[i] = y[i] < 0 ? -1 : 1;
-      back(z, 1);
-      int greatest = 0;
-      for (int i = 1; i < n; i++) if (Math.abs(z[i]) > Math.abs(z[greatest])) greatest = i;
-      double here = Vectors.dot(z, x);
-      if (Math.abs(z[greatest]) <= here) break;
-      x = new double[n];
-      x[greatest] = 1;
-    }
-    return Math.max(norm, alternating());
+    for (int i = 0; i < n; i++) x[i] = b[rows[i]];
+    forth(x, 1);
+    return x;
   }
 
-  /// The estimate from a vector of growing entries of alternating sign, which catches what the
-  /// search misses.
-  private double alternating() {
-    double[] v = new double[n];
-    for (int i = 0; i < n; i++) {
-      double entry = n == 1 ? 1 : 1 + (double) i / (n - 1);
-      v[i] = i % 2 == 0 ? entry : -entry;
-    }
-    forth(v, 1);
-    return 2 * sumOfAbsolutes(v) / (3 * n);
-  }
-
-  private static double sumOfAbsolutes(double[] x) {
-    double sum = 0;
-    for (double entry : x) sum += Math.abs(entry);
-    return sum;
+  private double[] scaledTransposedSolution(double[] b) {
+    double[] y = b.clone();
+    back(y, 1);
+    double[] x = new double[n];
+    for (int i = 0; i < n; i++) x[rows[i]] = y[i];
+    return x;
   }
 }
