@@ -257,6 +257,15 @@ public final class Nodes {
     return contract(a, b, Array.of(shape(a).rank() - 1), Array.of(0));
   }
 
+  /// This gives `A x`, or `Aᵀ x`, of a matrix, or of each of a stack of matrices along leading
+  /// axes, and what a `Solve` with it may have as its right-hand side.
+  public static Node apply(Node a, boolean transposed, Node x) {
+    int stack = shape(a).rank() - 2;
+    Seq<Integer> all = Array.range(0, stack);
+    Seq<Integer> inner = Array.of(transposed ? stack : stack + 1);
+    return Build.one(new Op.Contract(inner, Array.of(stack), all, all), a, x);
+  }
+
   public static Node contract(Node a, Node b, Seq<Integer> left, Seq<Integer> right) {
     return Build.one(new Op.Contract(left, right, Array.empty(), Array.empty()), a, b);
   }

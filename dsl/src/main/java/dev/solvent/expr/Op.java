@@ -117,7 +117,8 @@ public sealed interface Op {
   /// The quotient of derivatives behind a `where`: a zero numerator wins.
   record Ratio() implements Quotient {}
 
-  /// `b [n]` or `[n, k]`, `A [n, n]`; solves with `Aᵀ` if `transposed`.
+  /// `b [n]` or `[n, k]`, `A [n, n]`, or stacks of both along leading axes; solves with `Aᵀ` if
+  /// `transposed`.
   record Solve(boolean transposed) implements Quotient {}
 
   /// `b [n]` or `[n, k]`, the values of a sparse matrix of that pattern.

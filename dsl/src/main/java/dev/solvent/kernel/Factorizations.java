@@ -3,6 +3,8 @@ package dev.solvent.kernel;
 import dev.solvent.expr.Pattern;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Linear systems. A matrix is factored once for all right-hand sides, straight and transposed: the
@@ -11,15 +13,41 @@ public final class Factorizations {
   /// A matrix whose scaled reciprocal condition is below this is singular.
   private static final double LEAST = 1e-15;
 
-  private static final Remembered<Lu> DENSE = new Remembered<>();
+  private static final Remembered<Stack> DENSE = new Remembered<>();
   private static final Remembered<SparseLu> SPARSE = new Remembered<>();
   private static final LongAdder MADE = new LongAdder();
 
   private Factorizations() {}
 
+  /// The factors of matrices that lie one after another, each made when it is first needed. They do
+  /// not hold the matrices, which would keep them from being forgotten.
+  private record Stack(int n, AtomicReferenceArray<Lu> factors) {
+    static Stack of(double[] a, int n) {
+      return new Stack(n, new AtomicReferenceArray<>(n == 0 ? 1 : a.length / (n * n)));
+    }
+
+    Lu at(int i, double[] a) {
+      Lu known = factors.get(i);
+      if (known != null) return known;
+      Lu made =
+          factored(
+              factors.length() == 1 ? a : Arrays.copyOfRange(a, i * n * n, (i + 1) * n * n), n);
+      factors.set(i, made);
+      return made;
+    }
+  }
+
   /// This gives `A⁻¹ b`, or `A⁻ᵀ b`, for right-hand sides side by side. Fails with `singular`.
   public static double[] solve(double[] a, int n, boolean transposed, double[] b, int columns) {
-    return DENSE.of(a, () -> factored(a, n)).solve(b, columns, transposed);
+    return solve(a, 0, n, transposed, b, columns);
+  }
+
+  /// As `solve`, for matrix `i` of those that `a` holds one after another.
+  public static double[] solve(
+      double[] a, int i, int n, boolean transposed, double[] b, int columns) {
+    Stack known = DENSE.of(a, () -> Stack.of(a, n));
+    Stack stack = known.n == n ? known : Stack.of(a, n);
+    return stack.at(i, a).solve(b, columns, transposed);
   }
 
   private static Lu factored(double[] a, int n) {

@@ -96,7 +96,7 @@ public final class Execution {
       figures[k] = figure(figure[figure.length == holds.length ? first : 0]);
     }
     SolventError error = SolventError.of(e.kind(), e.message(), figures);
-    if (holds.length > 1) error = Loops.named(failed, error, holds.length);
+    if (holds.length > 1) error = Failures.named(failed, error, holds.length);
     throw e.kind() == Kind.CONVERGENCE ? error.at(error.diagnostic().site().outermost()) : error;
   }
 
@@ -121,8 +121,7 @@ public final class Execution {
       case Op.Divide _ -> map(real(x[0]), real(x[1]), (a, b) -> a / b);
       case Op.Ratio _ -> map(real(x[0]), real(x[1]), (a, b) -> a == 0 ? 0 : a / b);
       case Op.Solve(boolean transposed) ->
-          Factorizations.solve(
-              real(x[1]), Values.shape(in.get(1)).size(0), transposed, real(x[0]), columns(in));
+          LinearSystem.solve(transposed, real(x[1]), Values.shape(in.get(1)), real(x[0]));
       case Op.SolveSparse(var pattern, boolean transposed) ->
           Factorizations.solveSparse(pattern, real(x[1]), transposed, real(x[0]), columns(in));
       case Op.SolveBy s -> LinearSystem.solve(s, x, in);

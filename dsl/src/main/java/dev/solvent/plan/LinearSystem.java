@@ -3,13 +3,40 @@ package dev.solvent.plan;
 import dev.solvent.expr.Op;
 import dev.solvent.kernel.Factorizations;
 import dev.solvent.kernel.Krylov;
+import dev.solvent.source.SolventError;
+import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
 import io.vavr.collection.Seq;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/// A linear system whose matrix is known by its product with a vector.
+/// Linear systems: of a matrix, of a stack of matrices, and of one that is known by its product
+/// with a vector.
 final class LinearSystem {
   private LinearSystem() {}
+
+  /// This solves one system, or as many as the matrices' shape has before its last two axes.
+  static double[] solve(boolean transposed, double[] a, Shape shape, double[] b) {
+    int n = shape.size(shape.rank() - 1);
+    int count = shape.count(0, shape.rank() - 2);
+    int each = count == 0 ? 0 : b.length / count;
+    int columns = n == 0 ? 0 : each / n;
+    if (shape.rank() == 2) return Factorizations.solve(a, n, transposed, b, columns);
+    double[] x = new double[b.length];
+    Failures failures = new Failures();
+    for (int i = 0; i < count; i++) {
+      Interruption.poll();
+      double[] right = Arrays.copyOfRange(b, i * each, (i + 1) * each);
+      try {
+        double[] own = Factorizations.solve(a, i, n, transposed, right, columns);
+        System.arraycopy(own, 0, x, i * each, each);
+      } catch (SolventError error) {
+        failures.add(i, error);
+      }
+    }
+    failures.check(count);
+    return x;
+  }
 
   static double[] solve(Op.SolveBy s, Object[] x, Seq<Type> in) {
     Plan operator = Plan.of(s.operator());

@@ -1,12 +1,9 @@
 package dev.solvent.plan;
 
 import dev.solvent.expr.Op;
-import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Seq;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Running what repeats.
@@ -69,8 +66,7 @@ final class Loops {
     boolean[] summed = new boolean[results];
     for (int j = 0; j < mapped.length; j++) mapped[j] = e.mapped().get(j);
     for (int k = 0; k < results; k++) summed[k] = e.summed().get(k);
-    List<Integer> failed = new ArrayList<>();
-    List<SolventError> errors = new ArrayList<>();
+    Failures failures = new Failures();
     for (int i = 0; i < e.n(); i++) {
       Interruption.poll();
       Object[] args = new Object[x.length];
@@ -84,26 +80,14 @@ final class Loops {
           else stacks[k][i] = r[k];
         }
       } catch (SolventError error) {
-        if (error.kind() == Kind.LIMIT) throw error;
-        failed.add(i);
-        errors.add(error);
+        failures.add(i, error);
       }
     }
-    if (!failed.isEmpty()) throw named(failed, errors.getFirst(), e.n());
+    failures.check(e.n());
     for (int k = 0; k < results; k++) {
       if (!summed[k]) out[k] = Values.stack(stacks[k], e.body().results().get(k).type());
       else if (e.n() == 0) out[k] = Values.zero(e.body().results().get(k).type());
     }
     return out;
-  }
-
-  static SolventError named(List<Integer> failed, SolventError first, int n) {
-    String which =
-        failed.size() == 1
-            ? "element " + failed.getFirst()
-            : "elements "
-                + String.join(", ", failed.stream().limit(20).map(String::valueOf).toList())
-                + (failed.size() > 20 ? ", .." : "");
-    return first.note("it failed at %s of the %d that are mapped", which, n);
   }
 }

@@ -94,7 +94,10 @@ public final class Batch {
       case Op.Linear linear -> linear(linear, a, x, m, n);
       case Op.Multiply _, Op.Scale _, Op.Divide _, Op.Ratio _ -> even(op, x, m, n);
       case Op.Contract how -> all(Contracting.batched(how, x.get(0), m.get(0), x.get(1), m.get(1)));
-      case Op.Solve _, Op.SolveSparse _, Op.SolveBy _ -> wrap(op, a, x, m, n);
+      case Op.Solve solve ->
+          all(Contracting.solved(solve, x.get(0), m.get(0), x.get(1), m.get(1), n));
+      case Op.SolveSparse _ when !m.get(1) -> all(Contracting.beside(op, x));
+      case Op.SolveSparse _, Op.SolveBy _ -> wrap(op, a, x, m, n);
       case Op.Pointwise _ -> even(op, x, m, n);
       case Op.Discrete discrete -> discrete(discrete, a, x, m, n);
       case Op.Call _, Op.Dual _, Op.Each _ -> wrap(op, a, x, m, n);

@@ -8,7 +8,7 @@ import dev.solvent.type.Shape;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 
-/// Transposes and batches of the general product over paired axes.
+/// Transposes and batches of the general product over paired axes, and batches of linear systems.
 final class Contracting {
   private Contracting() {}
 
@@ -79,5 +79,24 @@ final class Contracting {
     int leftFree = Nodes.shape(left).rank() - l - how.left().size() - batch;
     // the axis of elements is the first free one of its operand
     return Nodes.move(out, leftMapped ? batch : batch + leftFree, 0);
+  }
+
+  /// The systems of `n` elements: of a shared matrix the right-hand sides side by side, of mapped
+  /// ones a stack.
+  static Node solved(Op.Solve op, Node b, boolean bMapped, Node a, boolean aMapped, int n) {
+    return aMapped ? Build.one(op, Batch.spread(b, bMapped, n), a) : beside(op, Array.of(b, a));
+  }
+
+  /// A solve whose right-hand sides alone are mapped: the elements become further columns, which
+  /// are solved as alone.
+  static Node beside(Op solve, Seq<Node> x) {
+    Shape shape = Nodes.shape(x.head());
+    int stack = solve instanceof Op.Solve ? Nodes.shape(x.last()).rank() - 2 : 0;
+    Node last = Nodes.move(x.head(), 0, shape.rank() - 1);
+    Shape apart = Nodes.shape(last);
+    Shape flat = apart.slice(0, stack + 1).insert(stack + 1, apart.count(stack + 1, apart.rank()));
+    Seq<Node> operands = x.update(0, Nodes.reshape(last, flat));
+    Node out = Nodes.reshape(Build.apply(solve, operands).head(), apart);
+    return Nodes.move(out, shape.rank() - 1, 0);
   }
 }
