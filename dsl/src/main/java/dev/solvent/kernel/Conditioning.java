@@ -10,7 +10,7 @@ public final class Conditioning {
   /// This estimates the condition number; NaN where an entry is not finite.
   public static double condition(double[] a, int n) {
     for (double entry : a) if (!Double.isFinite(entry)) return Double.NaN;
-    return Lu.of(a, n).condition(a);
+    return Factorizations.factors(a, n).condition();
   }
 
   /// This gives the row that is nearest to a combination of the others, or the first with an entry

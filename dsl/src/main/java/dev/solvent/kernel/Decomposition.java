@@ -28,10 +28,13 @@ public record Decomposition(String name, Results of) implements Kernel {
       new Decomposition("expm", (x, s) -> only(Exponential.of(x[0], s.head().size(0))));
 
   public static final Decomposition DET =
-      new Decomposition("det", (x, s) -> only(Lu.of(x[0], s.head().size(0)).determinant()));
+      new Decomposition(
+          "det", (x, s) -> only(Factorizations.factors(x[0], s.head().size(0)).determinant()));
 
   public static final Decomposition LOGDET =
-      new Decomposition("logdet", (x, s) -> only(Lu.of(x[0], s.head().size(0)).logDeterminant()));
+      new Decomposition(
+          "logdet",
+          (x, s) -> only(Factorizations.factors(x[0], s.head().size(0)).logDeterminant()));
 
   /// Of `[n, n]` what makes it regular: see `Deflation`.
   public static final Decomposition SHIFT =

@@ -22,7 +22,7 @@ final class Exponential {
   private Exponential() {}
 
   static double[] of(double[] a, int n) {
-    double norm = norm(a, n);
+    double norm = Lu.norm(a, n);
     if (!Double.isFinite(norm)) {
       double[] nan = new double[n * n];
       Arrays.fill(nan, Double.NaN);
@@ -35,17 +35,6 @@ final class Exponential {
     double[] x = approximant(Triangles.scaled(a, -squarings), n, DEGREES[last]);
     for (int i = 0; i < squarings; i++) x = product(x, x, n);
     return x;
-  }
-
-  /// The greatest sum of absolute values of a column.
-  private static double norm(double[] a, int n) {
-    double greatest = 0;
-    for (int j = 0; j < n; j++) {
-      double sum = 0;
-      for (int i = 0; i < n; i++) sum += Math.abs(a[i * n + j]);
-      greatest = Math.max(greatest, sum);
-    }
-    return greatest;
   }
 
   /// `(V − U)⁻¹ (V + U)`, where `U` has the odd terms of the numerator and `V` the even ones.

@@ -45,17 +45,24 @@ public final class Factorizations {
   /// As `solve`, for matrix `i` of those that `a` holds one after another.
   public static double[] solve(
       double[] a, int i, int n, boolean transposed, double[] b, int columns) {
+    Lu lu = factors(a, i, n);
+    ensureRegular(lu.condition());
+    return lu.solve(b, columns, transposed);
+  }
+
+  /// This gives the factors of a matrix, which all its uses share.
+  static Lu factors(double[] a, int n) {
+    return factors(a, 0, n);
+  }
+
+  private static Lu factors(double[] a, int i, int n) {
     Stack known = DENSE.of(a, () -> Stack.of(a, n));
-    Stack stack = known.n == n ? known : Stack.of(a, n);
-    return stack.at(i, a).solve(b, columns, transposed);
+    return (known.n == n ? known : Stack.of(a, n)).at(i, a);
   }
 
   private static Lu factored(double[] a, int n) {
     MADE.increment();
-    Lu lu = Lu.of(a, n);
-    double condition = lu.condition(a);
-    if (condition > 1 / LEAST) throw singular(condition);
-    return lu;
+    return Lu.of(a, n);
   }
 
   /// As `solve`, for the matrix of those values at the places of a square pattern.
@@ -63,15 +70,13 @@ public final class Factorizations {
       Pattern pattern, double[] values, boolean transposed, double[] b, int columns) {
     SparseLu known = SPARSE.of(values, () -> factored(pattern, values));
     SparseLu lu = known.isOf(pattern) ? known : factored(pattern, values);
+    ensureRegular(lu.condition());
     return lu.solve(b, columns, transposed);
   }
 
   private static SparseLu factored(Pattern pattern, double[] values) {
     MADE.increment();
-    SparseLu lu = SparseLu.of(pattern, values);
-    double condition = lu.condition();
-    if (condition > 1 / LEAST) throw singular(condition);
-    return lu;
+    return SparseLu.of(pattern, values);
   }
 
   /// This gives the number of factorisations so far.
@@ -79,8 +84,9 @@ public final class Factorizations {
     return MADE.sum();
   }
 
-  private static SolventError singular(double condition) {
-    return SolventError.of(
+  private static void ensureRegular(double condition) {
+    if (!(condition > 1 / LEAST)) return;
+    throw SolventError.of(
             Kind.SINGULAR,
             "the matrix is singular: its condition number is %s",
             Double.isInfinite(condition) ? "infinite" : "%.1e".formatted(condition))

@@ -1,5 +1,7 @@
 package dev.solvent.kernel;
 
+import io.vavr.Lazy;
+
 /// The factors of a square matrix: of its rows and columns scaled by powers of two, which rounds
 /// nothing, `P A = L U` with partial pivoting. Every right-hand side is solved by the same
 /// arithmetic, alone or among others. Source: Golub & Van Loan, *Matrix Computations*, 4th ed.,
@@ -14,6 +16,8 @@ final class Lu {
   private final int[] columnScale;
   private int sign = 1;
   private boolean singular;
+  private double norm;
+  private final Lazy<Double> condition = Lazy.of(this::estimate);
 
   private Lu(int n, double[] a) {
     this.n = n;
@@ -27,6 +31,7 @@ final class Lu {
   static Lu of(double[] a, int n) {
     Lu lu = new Lu(n, a);
     scale(lu.factors, n, lu.rowScale, lu.columnScale);
+    lu.norm = norm(lu.factors, n);
     for (int k = 0; k < n; k += PANEL) lu.eliminate(k, Math.min(n, k + PANEL));
     return lu;
   }
@@ -203,20 +208,27 @@ final class Lu {
     return sum + exponent * Math.log(2);
   }
 
-  /// This estimates the condition number of the scaled matrix in the 1-norm, from below; NaN if an
-  /// entry is not finite.
-  double condition(double[] a) {
+  /// The condition number of the scaled matrix in the 1-norm, estimated from below; NaN if an entry
+  /// is not finite.
+  double condition() {
+    return condition.get();
+  }
+
+  private double estimate() {
+    if (!Double.isFinite(norm)) return Double.NaN;
     if (singular) return Double.POSITIVE_INFINITY;
-    double norm = 0;
-    for (int j = 0; j < n; j++) {
-      double sum = 0;
-      for (int i = 0; i < n; i++) {
-        sum += Math.abs(Math.scalb(a[i * n + j], -rowScale[i] - columnScale[j]));
-      }
-      norm = Math.max(norm, sum);
-    }
-    if (Double.isInfinite(norm)) return Double.NaN;
     return norm * Condition.ofInverse(n, this::scaledSolution, this::scaledTransposedSolution);
+  }
+
+  /// The greatest sum of absolute values of a column.
+  static double norm(double[] a, int n) {
+    double[] sums = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) sums[j] += Math.abs(a[i * n + j]);
+    }
+    double greatest = 0;
+    for (double sum : sums) greatest = Math.max(greatest, sum);
+    return greatest;
   }
 
   private double[] scaledSolution(double[] b) {

@@ -1,6 +1,7 @@
 package dev.solvent.kernel;
 
 import dev.solvent.expr.Pattern;
+import io.vavr.Lazy;
 import java.util.Arrays;
 import org.ejml.data.DMatrixSparseCSC;
 import org.ejml.data.DMatrixSparseTriplet;
@@ -22,6 +23,7 @@ final class SparseLu {
   private final DMatrixSparseCSC lower;
   private final DMatrixSparseCSC upper;
   private final double[] diagonal;
+  private final Lazy<Double> condition = Lazy.of(this::estimate);
 
   private SparseLu(Pattern pattern, double[] values) {
     this.pattern = pattern;
@@ -112,8 +114,13 @@ final class SparseLu {
     return greatest;
   }
 
-  /// This estimates the condition number of the scaled matrix in the 1-norm, from below.
+  /// The condition number of the scaled matrix in the 1-norm, estimated from below; NaN if an entry
+  /// is not finite.
   double condition() {
+    return condition.get();
+  }
+
+  private double estimate() {
     if (!finite) return Double.NaN;
     if (!regular) return Double.POSITIVE_INFINITY;
     return norm * Condition.ofInverse(n, this::straight, this::transposed);
