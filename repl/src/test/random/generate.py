@@ -375,7 +375,12 @@ class Modes(Scripts):
         s.outside(); s.declare(f, t)
         if s.r.random() < 0.45: s.given(f, t)
 
-    def tame(s, t, d=2): return f"0.8 * tanh({s.expr(t, d)})" if t == NUM else f"0.8 * sin({s.expr(t, d)})"
+    def tame(s, t, d=2):
+        """A bounded expression that depends on what is given."""
+        seen = {n: u for sc in s.names[1:] for n, (u, _, _) in sc.items() if u[0] in ("num", "vec")}; n, u = s.r.choice(list(seen.items()))
+        given = n if u == NUM or u == t else f"{n}[{s.r.randrange(u[1])}]" if s.r.random() < 0.6 else f"{s.r.choice(['sum', 'norm', 'max', 'mean'])}({n})"
+        e = s.expr(t, d) if d <= 1 or s.r.random() < 0.6 else s.r.choice(SMOOTH).format(s.expr(t, d - 1)); k = s.r.choice(["0.5", "1.2", "-0.7", "a"]) if "a" in s.names[0] else "0.6"
+        return (f"0.8 * tanh({e} + {k} * {given})" if t == NUM else f"0.8 * sin({e} {s.r.choice('+*')} {k} * {given})") if s.r.random() < 0.8 else f"0.6 * cos({given}) * {s.atom(t)}"
     def plain(s, f, t): s.line(f"fun {f}(x) = {s.tame(t[2], 3)}")
 
     def looped(s, f, t):
