@@ -27,7 +27,7 @@ class Scripts:
     def __init__(s, seed):
         s.r = random.Random(seed)
         s.lines, s.names, s.count, s.indent, s.budget, s.level = [], [{}], 0, 0, 260, 0
-        s.dims = s.r.sample([1, 2, 3, 4], 2)
+        s.holes, s.dims = 0, s.r.sample([1, 2, 3, 4], 2)
 
     # ---------------------------------------------------------------- names
     def fresh(s, stem="v"):
@@ -125,7 +125,7 @@ class Scripts:
     def block_if(s, t, d):
         n, u = s.fresh(), s.data(0)
         s.names.append({}); a = s.expr(u, d - 1); s.declare(n, u); b = s.expr(t, d - 1); s.names.pop()
-        sep = "; " if b.startswith(".") else s.r.choice(["; ", "\n    "])
+        sep = "; " if s.holes or b.startswith(".") else s.r.choice(["; ", "\n    "])
         return f"(if ({s.expr(BOOL, d - 1)}) {{ val {n} = {a}{sep}{b} }} else {{ {s.expr(t, d - 1)} }})"
 
     def applied(s, t, d):
@@ -176,7 +176,7 @@ class Scripts:
             (2, lambda: f"{r.choice(['sum', 'mean', 'max', 'min', 'norm', 'logsumexp', 'variance', 'prod'])}({e(s.tens())})"),
             (0.6, lambda: f"{e(vec(n))}.{r.choice(['sum', 'mean', 'norm', 'size'])}()"), (1.2, lambda: f"{e(vec(n))}[{r.choice([r.randrange(n), -1 - r.randrange(n)])}]"),
             (0.7, lambda: (lambda m: f"{e(mat(n, m))}[{r.randrange(n)}, {r.choice([-1, 0, m - 1])}]")(r.randint(1, 3))), (0.6, lambda: f"dot({e(vec(n))}, {e(vec(n))})"),
-            (0.5, lambda: f"({e(vec(n))} @ {e(vec(n))})"), (0.4, lambda: f"trace({e(mat(2, 2))})"), (0.3, lambda: f"det({e(mat(2, 2))})"),
+            (0.5, lambda: f"({e(vec(n))} @ {e(vec(n))})"), (0.4, lambda: f"trace({e(mat(2, 2))})"), (0.3, lambda: f"det(3 * eye(2) + tanh({e(mat(2, 2))}))"),
             (0.7, lambda: f"fold({e(vec(n))}, {e()}) {s.lam([NUM, NUM], NUM, d - 1)}"), (0.5, lambda: f"iterate({r.randint(0, 3)}, {e()}) {s.lam([NUM], NUM, d - 1)}"),
             (0.3, lambda: f"argmax({e(vec(n))})"), (0.3, lambda: f"fold({e(mat(2, n))}, {e()}) {s.lam([NUM, vec(n)], NUM, d - 1)}"), *s.any(t, d))
 
@@ -190,11 +190,15 @@ class Scripts:
 
     def str(s, t, d):
         if d <= 0 or s.level: return s.atom(t)           # text may not depend on data
-        return s.pick((2, lambda: s.atom(t)), (2, lambda: f'"n = ${{{s.whole(d - 1)}}}, ${{{s.expr(STR, d - 1)}}}"'), *s.any(t, d))
+        return s.pick((2, lambda: s.atom(t)), (2, lambda: f'"n = ${{{s.whole(d - 1)}}}, ${{{s.held(lambda: s.expr(STR, d - 1))}}}"'), *s.any(t, d))
 
     def whole(s, d):
         """A small whole number, which prints alike everywhere."""
-        return s.pick((2, lambda: str(s.r.randint(-3, 9))), (1, lambda: f"size({s.expr(s.tens(), d)})"), (1, lambda: f"{s.r.randint(0, 9)} * {s.r.randint(0, 9)} - 1"))
+        return s.held(lambda: s.pick((2, lambda: str(s.r.randint(-3, 9))), (1, lambda: f"size({s.expr(s.tens(), d)})"), (1, lambda: f"{s.r.randint(0, 9)} * {s.r.randint(0, 9)} - 1")))
+
+    def held(s, f):
+        """What stands in a string: on one line, since the other implementation does not count those in it."""
+        s.holes += 1; text = f(); s.holes -= 1; return text
 
     def vec(s, t, d):
         if d <= 0: return s.atom(t)
@@ -470,6 +474,56 @@ class Modes(Scripts):
             (0.4, lambda: f"hessian({{ p, q -> {s.call1(h())}(p) * q^2 }}, wrt = (0, 1))({x}, 0.4)"), (0.4, lambda: f"{v} |> vmap {{ t -> jvp({h()})(t, t) }}"))
 
 
+class Mistakes(Scripts):
+    """A script with one mistake in it, in the open or inside of a function, a lambda or a loop; `x` is a number that is given."""
+
+    WRONG = ["nope + x", "nope(x)", "x(2)", "3(x)", "sin(x, x, x)", "one(x, 2)", "one()", "two(x)", "two(x, 2, 3)", "one(p = x, zz = 3)", "two(x, a = 3)", "\"a\" + x", "-\"a\"", "(x, 2) + 1", "sin + x", "one + x",
+             "(w = x).b", "x.w", "if (x) 1 else 2", "if (\"a\") 1 else 2", "[\"a\", x]", "[x, (1, 2)]", "(x, 2)[0]", "(x, 2).5", "(x, 2).2", "x.0", "[1, 2].w",
+             "[1, 2] + [x, 2, 3]", "[[1, 2], [3, 4]] @ [x, 2, 3]", "[1, x] @ [1, 2, 3]", "[[1, x], [3]]", "[1, [x]]", "reshape([1, 2, x], 2, 2)", "concat(([[x]], [1, 2]))", "dot([1, x], [1, 2, 3])", "sized([x, 1], [1, 2, 3])",
+             "sized(x, [1])", "fixed([1, x])", "scalar([x])", "flagged(x)", "grad({ y -> [y, x] })(1.0)", "grad({ y -> y * 2 })([x, 2])", "vmap({ a, b -> a + b })([1, x], [1, 2, 3])", "vmap({ a -> a })(x)", "jvp({ y -> y * 2 })([x, 2], [1, 2, 3])", "jvp({ y -> y * 2 })(x, [1])",
+             "grower([x, 2])", "[1, 2, x][3]", "[1, 2, x][-4]", "[[1, x]][0, 2]", "[[1, x]][1]", "[1, x][0, 0]", "x[0]", "sum([1, x], axis = 3)", "sum([[1, x]], axis = -3)", "grad(one, wrt = 3)(x)", "grad(one, wrt = \"zz\")(x)",
+             "solve([[1, 2], [2, 4]], [1, x])", "inv([[1, 2], [2, 4]]) * x", "solve([[1, 2, 3], [4, 5, 6]], [1, x])", "cholesky([[1, 2], [2, 1]]) * x", "det([1, x])", "assert(1 > 2, \"so\")", "endless(x)", "ruled(x)", "jvp(clipped)(x, 1.0)", "vmap({ a -> nope })([x])",
+             "{ a, b -> a }(x)", "{ -> 3 }(x)", "x |> two", "(x, 2) |> two", "fold(x, 0) { a, b -> a }", "fold([x, 1], [0, 1]) { a, b -> [a[0]] + nope }", "where([true, false], [1, x, 3], 0)", "stack(([1, x], [1, 2, 3]))", "max([1, x], [1, 2, 3])",
+             "load(\"nowhere.csv\")", "trace([1, x])", "outer([1, x], 3)", "zeros(2, 3) @ zeros(2, 3) + x", "[1, 2, 3][[0, 5]] + x", "broken(x)"]
+
+    BEFORE = """fun one(p) = p * 2
+fun two(p, q) = p + q
+fun sized(u: [n], v: [n]) = u + v
+fun fixed(u: [3]) = u
+fun scalar(u: num) = u
+fun flagged(u: bool) = u
+fun grower(u) { var y = u; for (i in 0..<2) { y = concat((y, y)) }; y }
+fun endless(u) = endless(u + 1) + 1
+fun twisted(u) = [u, u]
+tangent twisted(u, du) = [du, du, du]
+fun ruled(u) = jvp(twisted)(u, 1.0)
+fun clipped(u) = u
+cotangent clipped(u, ct) = clamp(ct, -1, 1)
+fun broken(u) {
+  val v = [u, 1, 2]
+  val w = v + 1
+  w + [1, 2]
+}
+"""
+
+    def script(s):
+        s.lines = s.BEFORE.rstrip().split("\n"); s.line("val x = 1"); s.declare("x", NUM)
+        for _ in range(s.r.randint(0, 3)): s.statement(True)
+        wrong = s.r.choice(s.WRONG); how = s.r.randrange(8); x = s.expr(NUM, 1)
+        if how == 0: s.line(f"val e = {wrong}")
+        elif how == 1: s.line(f"fun bad(x) = {wrong}"); s.line(f"val e = bad({x})")
+        elif how == 2: s.line("fun bad(x) {"); s.line(f"  val y = {s.tiny()}"); s.line(f"  val z = {wrong}"); s.line("  z"); s.line("}"); s.line(f"val e = bad({x})")
+        elif how == 3: s.line(f"val e = {{ x -> {wrong} }}({x})")
+        elif how == 4: s.line(f"val e = vmap {{ x ->"); s.line(f"  {wrong}"); s.line("}([0.5, 1.5])")
+        elif how == 5: s.line("for (x in [1, 2]) {"); s.line(f"  {wrong}"); s.line("}")
+        elif how == 6: s.line("fun bad(x) {"); s.line("  var y = 0"); s.line("  for (i in 0..<3) {"); s.line(f"    val z = {wrong}"); s.line("    y = y + 1"); s.line("  }"); s.line("  y"); s.line("}"); s.line(f"val e = bad({x})")
+        else: s.line(f"if (x > 0) {{ {wrong} }}")
+        for _ in range(s.r.randint(0, 1)): s.statement(True)
+        return "\n".join(s.lines) + "\n"
+
+    def tiny(s): return s.r.choice(["x * 2", "[x, 1]", "one(x)"])
+
+
 def uses(text, name):
     return re.search(rf"(?<![\w']){name}(?![\w'])", text) is not None
 
@@ -554,6 +608,6 @@ def main():
         seed += 1
 
 
-KINDS = {"language": lambda seed: Scripts(seed).script(), "modes": lambda seed: Modes(seed).script()}
+KINDS = {"language": lambda seed: Scripts(seed).script(), "modes": lambda seed: Modes(seed).script(), "errors": lambda seed: Mistakes(seed).script()}
 if __name__ == "__main__":
     threading.stack_size(1 << 29); sys.setrecursionlimit(400000); main()

@@ -66,8 +66,7 @@ final class Annotations {
   }
 
   private static SolventError mismatch(String what, String wanted, Expr value) {
-    Kind kind = value.isTensor() ? Kind.SHAPE : Kind.TYPE;
-    return SolventError.of(kind, "%s must be %s, but is %s", what, wanted, value.described());
+    return SolventError.of(Kind.TYPE, "%s must be %s, but is %s", what, wanted, value.described());
   }
 
   private void shape(Seq<Dim> dims, Expr value, String what) {
