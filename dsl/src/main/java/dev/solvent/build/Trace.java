@@ -44,7 +44,9 @@ public final class Trace {
   private record Check(Op.Ensure ensure, Node holds, Site site) {}
 
   /// A graph and the outer nodes that its last parameters stand for.
-  public record Closed(Graph graph, Seq<Node> captures) {}
+  ///
+  /// @param checks whether the function makes checks: whoever holds the graph calls [#keep] then
+  public record Closed(Graph graph, Seq<Node> captures, boolean checks) {}
 
   /// A function of nodes with the types of its parameters; `function` is what people call it.
   public record Lambda(
@@ -86,6 +88,21 @@ public final class Trace {
     Scope scope = SCOPES.get().peek();
     if (scope == null) Build.one(ensure, holds, Nodes.number(0));
     else scope.checks.add(new Check(ensure, holds, Site.here()));
+  }
+
+  /// Whether the innermost function makes checks.
+  public static boolean checks() {
+    Scope scope = SCOPES.get().peek();
+    return scope != null && !scope.checks.isEmpty();
+  }
+
+  /// Keeps a result of a nested function that makes checks, for they are to be made though nothing
+  /// is made of its results.
+  public static void keep(Node result) {
+    Node number = Nodes.toNumber(result);
+    Node same = Nodes.equal(number, number);
+    Op.Ensure made = new Op.Ensure(Kind.ASSERT, "the checks of a part are made", 0);
+    check(made, Nodes.all(Nodes.or(same, Nodes.not(same))));
   }
 
   /// The results behind the checks of the innermost function.
@@ -136,16 +153,23 @@ public final class Trace {
     List<Seq<Node.Symbol>> params = new ArrayList<>();
     List<Seq<Node>> results = new ArrayList<>();
     Map<Long, Node> captures = new TreeMap<>();
+    List<Boolean> checks = new ArrayList<>();
     for (Lambda lambda : lambdas) {
       Seq<Node.Symbol> own = lambda.parameters();
       params.add(own);
-      results.add(scoped(() -> checked(lambda.body.apply(own.map(s -> s)))));
+      results.add(
+          scoped(() -> {
+            Seq<Node> made = checked(lambda.body.apply(own.map(s -> s)));
+            checks.add(checks());
+            return made;
+          }));
       outer(results.getLast(), horizon, captures);
     }
     Seq<Node> captured = Array.ofAll(captures.values());
     List<Closed> closed = new ArrayList<>();
     for (int i = 0; i < params.size(); i++) {
-      closed.add(rebind(params.get(i), results.get(i), captured, horizon));
+      Graph graph = rebind(params.get(i), results.get(i), captured, horizon);
+      closed.add(new Closed(graph, captured, checks.get(i)));
     }
     return Array.ofAll(closed);
   }
@@ -163,9 +187,9 @@ public final class Trace {
         });
   }
 
-  private static Closed rebind(
+  private static Graph rebind(
       Seq<Node.Symbol> params, Seq<Node> results, Seq<Node> captured, long horizon) {
-    if (captured.isEmpty()) return new Closed(new Graph(params, results), captured);
+    if (captured.isEmpty()) return new Graph(params, results);
     Map<Node, Node> env = new IdentityHashMap<>();
     Seq<Node.Symbol> all = params;
     for (Node outer : captured) {
@@ -177,7 +201,7 @@ public final class Trace {
       all = all.append(inner);
     }
     Seq<Node> inside = scoped(() -> substitute(results, env, horizon));
-    return new Closed(new Graph(all, inside), captured);
+    return new Graph(all, inside);
   }
 
   /// This rebuilds what depends on the keys of `env`; everything else, and all that is older than

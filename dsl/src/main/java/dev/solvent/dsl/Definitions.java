@@ -36,7 +36,7 @@ final class Definitions {
 
   /// A definition and the structure of its result, whose leaves are in the order of the
   /// definition's results.
-  private record Defined(Definition.Composed definition, Expr result) {}
+  private record Defined(Definition.Composed definition, Expr result, boolean checks) {}
 
   void forget() {
     synchronized (Compiled.TRACING) {
@@ -54,7 +54,9 @@ final class Definitions {
     }
     Definition.Composed d = defined.definition;
     Seq<Node> operands = unknown.appendAll(d.captures());
-    return defined.result.rebuild(Build.apply(new Op.Call(d), operands));
+    Seq<Node> results = Build.apply(new Op.Call(d), operands);
+    if (defined.checks && !results.isEmpty()) Trace.keep(results.head());
+    return defined.result.rebuild(results);
   }
 
   /// The names of the parameters that the unknown leaves belong to.
@@ -96,7 +98,7 @@ final class Definitions {
             new Rule.Inline(),
             closed.captures(),
             ruling.site());
-    Defined made = new Defined(d, result[0]);
+    Defined made = new Defined(d, result[0], closed.checks());
     known.put(key, made);
     try {
       complete(made, ruling, arguments, types, closed);

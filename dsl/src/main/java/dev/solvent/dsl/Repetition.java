@@ -93,9 +93,9 @@ final class Repetition {
   }
 
   static Expr whileLoop(Expr state, Variables variables, Fn condition, Fn step) {
-    Seq<Node> init = state.leaves();
+    Seq<Node> init = witnessed(state.leaves());
     Seq<Type> types = init.map(Node::type);
-    Seq<String> names = variables.ofLeaves(state);
+    Seq<String> names = names(variables, state);
     Seq<Trace.Closed> closed =
         Trace.closeAll(
             Array.of(
@@ -104,11 +104,29 @@ final class Repetition {
                 new Trace.Lambda(
                     types,
                     names,
-                    xs -> variables.kept(state, spread(step, state.rebuild(xs))).leaves())));
+                    xs ->
+                        witnessed(
+                            variables.kept(state, spread(step, state.rebuild(xs))).leaves()))));
     Trace.Closed body = closed.get(1);
     Op.Loop loop =
         new Op.Loop(body.graph(), Option.of(closed.get(0).graph()), false, init.size(), 0);
-    return state.rebuild(Build.apply(loop, init.appendAll(body.captures())));
+    Seq<Node> out = Build.apply(loop, init.appendAll(body.captures()));
+    keepChecks(closed, out);
+    return state.rebuild(out);
+  }
+
+  /// Something to check in, where a body leaves nothing.
+  private static Seq<Node> witnessed(Seq<Node> leaves) {
+    return leaves.isEmpty() ? Array.of(Nodes.number(0)) : leaves;
+  }
+
+  private static Seq<String> names(Variables variables, Expr state) {
+    Seq<String> names = variables.ofLeaves(state);
+    return names.isEmpty() ? Array.of("the state") : names;
+  }
+
+  private static void keepChecks(Seq<Trace.Closed> bodies, Seq<Node> results) {
+    if (bodies.exists(Trace.Closed::checks)) Trace.keep(results.head());
   }
 
   /// This gives the state after one pass a row.
@@ -118,24 +136,26 @@ final class Repetition {
 
   /// This gives the last state and the rows that the passes leave.
   static Done loop(Rows rows, Expr state, Variables variables, BiFunction<Expr, Expr, Pass> step) {
-    Seq<Node> init = state.leaves();
+    Seq<Node> init = witnessed(state.leaves());
     int states = init.size();
     Expr[] row = {Expr.NONE};
     Trace.Closed body =
         Trace.close(
             new Trace.Lambda(
                 init.map(Node::type).appendAll(rows.trails.map(t -> Type.element(t.type()))),
-                variables.ofLeaves(state).appendAll(rows.trails.map(_ -> "the element")),
+                names(variables, state).appendAll(rows.trails.map(_ -> "the element")),
                 xs -> {
                   Pass pass =
                       step.apply(
                           state.rebuild(xs.take(states)), rows.element.apply(xs.drop(states + 1)));
                   row[0] = pass.row;
-                  return variables.kept(state, pass.state).leaves().appendAll(pass.row.leaves());
+                  Seq<Node> next = witnessed(variables.kept(state, pass.state).leaves());
+                  return next.appendAll(pass.row.leaves());
                 }));
     Op.Loop loop = new Op.Loop(body.graph(), Option.none(), false, states, rows.trails.size());
     Seq<Node> operands = init.appendAll(rows.trails).appendAll(body.captures());
     Seq<Node> out = Build.apply(loop, operands);
+    keepChecks(Array.of(body), out);
     Seq<Node> written = out.drop(states).map(trail -> unroll(trail, rows.length));
     return new Done(state.rebuild(out.take(states)), row[0].rebuild(written));
   }
@@ -157,13 +177,15 @@ final class Repetition {
                     Array.empty(),
                     _ -> {
                       first[0] = then.get();
-                      return first[0].leaves();
+                      return witnessed(first[0].leaves());
                     }),
                 new Trace.Lambda(
-                    Array.empty(), _ -> matching(first[0], otherwise.get()).leaves())));
+                    Array.empty(), _ -> witnessed(matching(first[0], otherwise.get()).leaves()))));
     Op.Branch branch = new Op.Branch(closed.get(0).graph(), closed.get(1).graph());
     Seq<Node> captures = closed.get(0).captures();
-    return first[0].rebuild(Build.apply(branch, captures.prepend(truth)));
+    Seq<Node> out = Build.apply(branch, captures.prepend(truth));
+    keepChecks(closed, out);
+    return first[0].rebuild(out);
   }
 
   private static Expr matching(Expr then, Expr otherwise) {

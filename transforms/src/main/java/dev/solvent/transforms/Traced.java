@@ -1,5 +1,6 @@
 package dev.solvent.transforms;
 
+import dev.solvent.build.Nodes;
 import dev.solvent.build.Trace;
 import dev.solvent.dsl.CallKey;
 import dev.solvent.dsl.Expr;
@@ -23,7 +24,9 @@ import java.util.List;
 /// @param leaves the values of the chosen leaves, then what the graph captures
 /// @param chosen how many leaves were chosen
 /// @param result the result, whose leaves stand for the graph's results
-record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result) {
+/// @param checks whether the function makes checks; if it leaves nothing else, the graph has a
+///   result to make them in
+record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result, boolean checks) {
 
   /// `arguments[i]` is traced as `chosen[i]` tells, leaf by leaf; a leaf is seen as of type `seen`.
   static Traced of(
@@ -31,7 +34,8 @@ record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result) {
     Object key = CallKey.of(arguments, chosen).and(seen).and(Site.current().places());
     Traced made = f.memo(key, () -> made(f, arguments, chosen, seen));
     Seq<Node> captures = made.leaves.drop(seen.size());
-    return new Traced(made.graph, values.appendAll(captures), values.size(), made.result);
+    return new Traced(
+        made.graph, values.appendAll(captures), values.size(), made.result, made.checks);
   }
 
   private static Traced made(Fn f, Seq<Expr> arguments, Seq<Seq<Boolean>> chosen, Seq<Type> seen) {
@@ -47,10 +51,16 @@ record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result) {
                 f.name(),
                 xs -> {
                   result[0] = f.apply(fill(arguments, chosen, xs));
-                  return result[0].leaves();
+                  Seq<Node> left = result[0].leaves();
+                  return left.isEmpty() && Trace.checks() ? Array.of(Nodes.number(0)) : left;
                 }));
     Seq<Node> leaves = closed.graph().params().take(seen.size()).map(Node.class::cast);
-    return new Traced(closed.graph(), leaves.appendAll(closed.captures()), seen.size(), result[0]);
+    return new Traced(
+        closed.graph(),
+        leaves.appendAll(closed.captures()),
+        seen.size(),
+        result[0],
+        closed.checks());
   }
 
   /// All leaves of the arguments at `which`.

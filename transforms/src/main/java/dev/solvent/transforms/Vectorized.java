@@ -1,6 +1,7 @@
 package dev.solvent.transforms;
 
 import dev.solvent.build.Nodes;
+import dev.solvent.build.Trace;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Tree;
@@ -43,12 +44,16 @@ final class Vectorized {
     Seq<Type> elements = values.map(v -> Type.element(v.type()));
     Traced traced = Traced.of(f, xs, chosen, elements, values);
     Batch.Mapped mapped = Batch.inline(traced.graph(), traced.leaves(), traced.moving(), n);
+    if (traced.checks()) Trace.keep(mapped.values().head());
     Seq<Node> results = mapped.values().zipWith(mapped.mapped(), (v, m) -> Batch.spread(v, m, n));
     List<Integer> outAxes = new ArrayList<>();
     outs(out, traced.result(), outAxes);
     return traced
         .result()
-        .rebuild(results.zipWithIndex((r, k) -> Nodes.move(r, 0, placed(outAxes.get(k), r))));
+        .rebuild(
+            results
+                .take(outAxes.size())
+                .zipWithIndex((r, k) -> Nodes.move(r, 0, placed(outAxes.get(k), r))));
   }
 
   private static int placed(int axis, Node result) {
