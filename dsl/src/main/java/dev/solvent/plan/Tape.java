@@ -13,22 +13,17 @@ import java.util.List;
 /// does not know `n`, doubles it as it goes. Borders lie at multiples of `s` of the row's index, so
 /// that all tapes of one length share them.
 final class Tape {
-  /// The numbers that one tape may keep before it forgets its rows.
-  private static final long BUDGET = 1 << 19;
-
-  private static final int FIRST_STRIDE = 16;
-
-  /// A tape that is replayed inside another's block shares that block's budget.
-  private static final ScopedValue<Long> SHARE = ScopedValue.newInstance();
+  /// What Java adds to the entries of a row, counted in numbers.
+  private static final int ROW = 4;
 
   private final Op.Loop loop;
   private final Object[] operands;
-  private final long budget = SHARE.orElse(BUDGET);
+  private final Budget budget = Budget.current();
   private List<Object[]> kept = new ArrayList<>();
   private boolean forgets;
   private long weight;
   private int length;
-  private int stride = FIRST_STRIDE;
+  private int stride = budget.rows();
   private List<Object[]> borders = new ArrayList<>();
   private Object[][] block = {};
   private int cached = -1;
@@ -42,8 +37,9 @@ final class Tape {
     return length;
   }
 
+  /// This counts the numbers that the tape keeps alive: its rows, or the rows of one block.
   long weight() {
-    return forgets ? 64L * stride : weight;
+    return weight;
   }
 
   /// This notes the state on entering a pass; `passes` is -1 where their number is not known.
@@ -73,12 +69,12 @@ final class Tape {
   void wrote(Object[] results) {
     if (forgets) return;
     Object[] rows = Arrays.copyOfRange(results, loop.states(), results.length);
-    for (Object row : rows) weight += Values.weight(row);
+    for (Object row : rows) weight += ROW + Values.weight(row);
     kept.add(rows);
-    if (weight > budget && kept.size() > FIRST_STRIDE) {
-      forgets = true;
-      kept = List.of();
-    }
+    if (weight <= budget.numbers() || kept.size() <= budget.rows()) return;
+    forgets = true;
+    weight = weight / kept.size() * stride;
+    kept = List.of();
   }
 
   void close(int n) {
@@ -105,10 +101,11 @@ final class Tape {
     Object[] border = borders.get(loop.backward() ? blocks - 1 - number : number);
     System.arraycopy(border, 0, args, 0, states);
     Object[][] rows = new Object[high - low][];
-    ScopedValue.where(SHARE, Math.max(1, budget / (high - low)))
+    ScopedValue.where(Budget.CURRENT, budget.sharedBy(high - low))
         .run(() -> {
           Plan step = Plan.of(loop.step());
           for (int pass = 0; pass < rows.length; pass++) {
+            Interruption.poll();
             int i = loop.backward() ? high - 1 - pass : low + pass;
             for (int k = states; k < states + loop.rows(); k++) {
               args[k] = ((Rows) operands[k]).row(i);
