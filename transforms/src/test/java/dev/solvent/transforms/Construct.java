@@ -29,7 +29,10 @@ record Construct(String name, double at, F1 program, UnaryOperator<Jet> series) 
   static Seq<Construct> all() {
     return Array.of(
         new Construct(
-            "straight line", 1.3, x -> x.sin().div(x).times(x.exp()), x -> x.sin().over(x).times(x.exp())),
+            "straight line",
+            1.3,
+            x -> x.sin().div(x).times(x.exp()),
+            x -> x.sin().over(x).times(x.exp())),
         new Construct("heron's root", 2, Construct::heron, Construct::heron),
         new Construct("arithmetic-geometric mean", 0.7, Construct::means, Construct::means),
         new Construct(
@@ -79,8 +82,7 @@ record Construct(String name, double at, F1 program, UnaryOperator<Jet> series) 
         new Construct(
             "confusion in a while",
             1.2,
-            x ->
-                x.times(grad(y -> grown(y.times(x), x.plus(y.times(0.1)))).invoke(x.times(0.5))),
+            x -> x.times(grad(y -> grown(y.times(x), x.plus(y.times(0.1)))).invoke(x.times(0.5))),
             Construct::confusion),
         new Construct(
             "pullback of a while, called in a for",
@@ -191,9 +193,7 @@ record Construct(String name, double at, F1 program, UnaryOperator<Jet> series) 
                             tuple(0, y),
                             (i, z) -> i.lt(k.plus(1)),
                             (i, z) ->
-                                tuple(
-                                    i.plus(1),
-                                    z.times(x.times(0.5).plus(z.sin().times(0.1)))))
+                                tuple(i.plus(1), z.times(x.times(0.5).plus(z.sin().times(0.1)))))
                         .get(1)
                         .plus(y.times(x))))
         .get(1);
@@ -217,10 +217,7 @@ record Construct(String name, double at, F1 program, UnaryOperator<Jet> series) 
               Expr even = m.rem(2).eq(0);
               return tuple(
                   branch(even, () -> m.div(2), () -> m.times(3).plus(1)),
-                  branch(
-                      even,
-                      () -> y.times(x.times(-0.5).exp()),
-                      () -> y.sin().plus(x.times(y))));
+                  branch(even, () -> y.times(x.times(-0.5).exp()), () -> y.sin().plus(x.times(y))));
             })
         .get(1);
   }
@@ -274,8 +271,7 @@ record Construct(String name, double at, F1 program, UnaryOperator<Jet> series) 
 
   private static Expr products(Expr s, Expr x) {
     Fn inner =
-        Transforms.fn(a ->
-            sum(vmap(b -> grown(a.times(b).times(s), x)).invoke(vec(0.5, 1.5))));
+        Transforms.fn(a -> sum(vmap(b -> grown(a.times(b).times(s), x)).invoke(vec(0.5, 1.5))));
     return sum(vmap(inner).invoke(vec(0.2, 1)));
   }
 

@@ -19,9 +19,7 @@ final class Nesting {
 
   /// This gives all words of a length.
   static Seq<String> words(int length) {
-    return length == 0
-        ? Array.of("")
-        : words(length - 1).flatMap(w -> Array.of(w + "F", w + "R"));
+    return length == 0 ? Array.of("") : words(length - 1).flatMap(w -> Array.of(w + "F", w + "R"));
   }
 
   static Seq<String> wordsTo(int length) {
