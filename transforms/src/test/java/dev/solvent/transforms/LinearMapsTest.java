@@ -1,7 +1,7 @@
 package dev.solvent.transforms;
 
 import static com.google.common.truth.Truth.assertThat;
-import static dev.solvent.transforms.Transforms.*;
+import static dev.solvent.Solvent.*;
 
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;

@@ -2,7 +2,7 @@ package dev.solvent.transforms;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
-import static dev.solvent.transforms.Transforms.*;
+import static dev.solvent.Solvent.*;
 
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.F1;

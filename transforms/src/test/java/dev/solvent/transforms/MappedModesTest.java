@@ -1,8 +1,8 @@
 package dev.solvent.transforms;
 
 import static com.google.common.truth.Truth.assertThat;
+import static dev.solvent.Solvent.*;
 import static dev.solvent.transforms.LoopModesTest.ROUNDING;
-import static dev.solvent.transforms.Transforms.*;
 
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;

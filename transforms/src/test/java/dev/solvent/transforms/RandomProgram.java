@@ -1,6 +1,6 @@
 package dev.solvent.transforms;
 
-import static dev.solvent.transforms.Transforms.*;
+import static dev.solvent.Solvent.*;
 
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;

@@ -15,7 +15,7 @@ class RandomProgramsTest {
   private static final double ROUNDING = 1e-8;
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("solvent.programs", 120));
+    return LongStream.range(0, Long.getLong("solvent.programs", 80));
   }
 
   private static double at(long seed) {
