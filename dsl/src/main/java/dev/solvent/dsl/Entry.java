@@ -39,6 +39,14 @@ public final class Entry {
     return variants.flatMap(v -> v.wording().names()).distinct();
   }
 
+  /// This gives the names of the parameters that may be left out.
+  public Seq<String> options() {
+    return variants
+        .flatMap(v -> v.wording().parts().filter(p -> p.fallback().isDefined()))
+        .map(Wording.Part::name)
+        .distinct();
+  }
+
   /// This gives the word as a function of its required parameters; a call of it may name the
   /// others.
   public Fn fn() {

@@ -270,7 +270,8 @@ public final class Expr implements Compound, Fluent, Iterable<Expr> {
     return fields().get(name).getOrElseThrow(() -> noField(name));
   }
 
-  private LinkedHashMap<String, Expr> fields() {
+  /// This gives the fields of a record; anything else has none.
+  public LinkedHashMap<String, Expr> fields() {
     return tree instanceof Tree.Record(var fields) ? fields : LinkedHashMap.empty();
   }
 
