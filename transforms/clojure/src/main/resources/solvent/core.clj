@@ -63,7 +63,6 @@
   (.addMethod ^MultiFn print-method type (c/fn [x ^Writer w] (.write w (str x)))))
 
 (def none Solvent/none)
-(def all Solvent/all)
 (def pi Solvent/pi)
 (def infinity Solvent/infinity)
 (def nan Solvent/nan)
@@ -119,6 +118,11 @@
 
 (defn record [& names-and-values]
   (out (Solvent/record (to-array (map in names-and-values)))))
+
+(defn expression
+  "The expression of a value: what prints as the literal that reads back as it."
+  ^Expr [x]
+  (in x))
 
 (defn vec
   "The tensor of numbers, or of tensors that are alike: (vec x y) where [x y] is not made at once."
@@ -199,7 +203,7 @@
 (defn not [x] (.not (in x)))
 (defn T [x] (.T (in x)))
 
-(defn- place [i] (if (c/= i :all) all (in i)))
+(defn- place [i] (if (c/= i :all) Solvent/all (in i)))
 (defn get
   "An entry, a slice, a row, a part or a field; :all is a whole axis."
   ([x i] (out (.get (in x) (place i))))
