@@ -1,5 +1,7 @@
 package dev.solvent.expr;
 
+import io.vavr.control.Option;
+
 /// How a linear system is solved, as data. The tolerance is relative to the right-hand side's norm;
 /// `restart` counts for GMRES alone; `maxIterations` 0 stands for ten times the number of unknowns.
 /// Where an iterative method is not `strict`, it gives the best vector it has found instead of
@@ -28,9 +30,19 @@ public record Method(
     GMRES,
     BICGSTAB;
 
+    /// This gives how the matrix is factored, if it is.
+    public Option<Direct> direct() {
+      return switch (this) {
+        case LU -> Option.of(Direct.LU);
+        case CHOLESKY -> Option.of(Direct.CHOLESKY);
+        case QR -> Option.of(Direct.QR);
+        case CG, GMRES, BICGSTAB -> Option.none();
+      };
+    }
+
     /// Whether the matrix itself is wanted, or only its product with a vector.
     public boolean isDirect() {
-      return this == LU || this == CHOLESKY || this == QR;
+      return direct().isDefined();
     }
   }
 }

@@ -119,7 +119,11 @@ public sealed interface Op {
 
   /// `b [n]` or `[n, k]`, `A [n, n]`, or stacks of both along leading axes; solves with `Aᵀ` if
   /// `transposed`.
-  record Solve(boolean transposed) implements Quotient {}
+  record Solve(Direct how, boolean transposed) implements Quotient {
+    public Solve(boolean transposed) {
+      this(Direct.LU, transposed);
+    }
+  }
 
   /// `b [n]` or `[n, k]`, the values of a sparse matrix of that pattern.
   record SolveSparse(Pattern pattern, boolean transposed) implements Quotient {}

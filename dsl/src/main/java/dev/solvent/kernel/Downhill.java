@@ -33,20 +33,26 @@ public record Downhill() implements Kernel {
     double[] step = Cholesky.solve(h, n, Vectors.scale(-1, g));
     return step.length > 0
         ? new double[][] {step, new double[n], {0}}
-        : bySpectrum(Spectrum.of(h, n), g);
+        : bySpectrum(Spectra.eigen(h, n), g);
   }
 
-  private static double[][] bySpectrum(Spectrum spectrum, double[] g) {
-    double radius = spectrum.radius();
+  private static double[][] bySpectrum(double[][] spectrum, double[] g) {
+    int n = g.length;
+    double[] values = spectrum[0];
+    double radius = Math.max(Math.abs(values[0]), Math.abs(values[n - 1]));
     double least = radius == 0 ? 1 : LEAST * radius;
-    double[] step = new double[g.length];
-    for (int k = 0; k < g.length; k++) {
-      double[] v = spectrum.vectors()[k];
-      double size = Math.max(Math.abs(spectrum.values()[k]), least);
-      Vectors.add(step, -Vectors.dot(v, g) / size, v);
+    double[] step = new double[n];
+    for (int k = 0; k < n; k++) {
+      double[] v = column(spectrum[1], k, n);
+      Vectors.add(step, -Vectors.dot(v, g) / Math.max(Math.abs(values[k]), least), v);
     }
-    int lowest = spectrum.lowest();
-    boolean curved = spectrum.values()[lowest] < -CURVED * radius;
-    return new double[][] {step, spectrum.vectors()[lowest], {curved ? 1 : 0}};
+    boolean curved = values[0] < -CURVED * radius;
+    return new double[][] {step, column(spectrum[1], 0, n), {curved ? 1 : 0}};
+  }
+
+  private static double[] column(double[] a, int k, int n) {
+    double[] out = new double[n];
+    for (int i = 0; i < n; i++) out[i] = a[i * n + k];
+    return out;
   }
 }

@@ -84,7 +84,7 @@ public final class Factorizations {
     return MADE.sum();
   }
 
-  private static void ensureRegular(double condition) {
+  static void ensureRegular(double condition) {
     if (!(condition > 1 / LEAST)) return;
     throw SolventError.of(
             Kind.SINGULAR,

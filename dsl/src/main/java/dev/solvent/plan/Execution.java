@@ -120,8 +120,8 @@ public final class Execution {
     return switch (op) {
       case Op.Divide _ -> map(real(x[0]), real(x[1]), (a, b) -> a / b);
       case Op.Ratio _ -> map(real(x[0]), real(x[1]), (a, b) -> a == 0 ? 0 : a / b);
-      case Op.Solve(boolean transposed) ->
-          LinearSystem.solve(transposed, real(x[1]), Values.shape(in.get(1)), real(x[0]));
+      case Op.Solve solve ->
+          LinearSystem.solve(solve, real(x[1]), Values.shape(in.get(1)), real(x[0]));
       case Op.SolveSparse(var pattern, boolean transposed) ->
           Factorizations.solveSparse(pattern, real(x[1]), transposed, real(x[0]), columns(in));
       case Op.SolveBy s -> LinearSystem.solve(s, x, in);

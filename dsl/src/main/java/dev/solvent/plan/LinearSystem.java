@@ -1,8 +1,8 @@
 package dev.solvent.plan;
 
 import dev.solvent.expr.Op;
-import dev.solvent.kernel.Factorizations;
 import dev.solvent.kernel.Krylov;
+import dev.solvent.kernel.Systems;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
@@ -16,19 +16,19 @@ final class LinearSystem {
   private LinearSystem() {}
 
   /// This solves one system, or as many as the matrices' shape has before its last two axes.
-  static double[] solve(boolean transposed, double[] a, Shape shape, double[] b) {
+  static double[] solve(Op.Solve op, double[] a, Shape shape, double[] b) {
     int n = shape.size(shape.rank() - 1);
     int count = shape.count(0, shape.rank() - 2);
     int each = count == 0 ? 0 : b.length / count;
     int columns = n == 0 ? 0 : each / n;
-    if (shape.rank() == 2) return Factorizations.solve(a, n, transposed, b, columns);
+    if (shape.rank() == 2) return Systems.solve(op.how(), a, n, op.transposed(), b, columns);
     double[] x = new double[b.length];
     Failures failures = new Failures();
     for (int i = 0; i < count; i++) {
       Interruption.poll();
       double[] right = Arrays.copyOfRange(b, i * each, (i + 1) * each);
       try {
-        double[] own = Factorizations.solve(a, i, n, transposed, right, columns);
+        double[] own = Systems.solve(op.how(), a, i, n, op.transposed(), right, columns);
         System.arraycopy(own, 0, x, i * each, each);
       } catch (SolventError error) {
         failures.add(i, error);
@@ -47,8 +47,11 @@ final class LinearSystem {
           args[0] = v;
           return (double[]) operator.run(args)[0];
         };
-    if (!s.method().algorithm().isDirect()) return Krylov.solve(s.method(), product, b);
-    return Factorizations.solve(matrix(product, b.length), b.length, false, b, 1);
+    return s.method()
+        .algorithm()
+        .direct()
+        .map(how -> Systems.solve(how, matrix(product, b.length), b.length, false, b, 1))
+        .getOrElse(() -> Krylov.solve(s.method(), product, b));
   }
 
   private static double[] matrix(UnaryOperator<double[]> product, int n) {

@@ -2,6 +2,7 @@ package dev.solvent.transform;
 
 import dev.solvent.build.Build;
 import dev.solvent.build.Nodes;
+import dev.solvent.expr.Direct;
 import dev.solvent.expr.Equation;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
@@ -17,7 +18,8 @@ record Inverse(UnaryOperator<Node> map) {
 
   static Inverse of(Rule.Residual rule, Seq<Node> s, Derivative derivative) {
     Equation equation = rule.equation();
-    if (!equation.method().algorithm().isDirect()) {
+    Option<Direct> how = equation.method().algorithm().direct();
+    if (how.isEmpty()) {
       Op op = new Op.SolveBy(equation.method(), derivative.map());
       return new Inverse(b -> Build.apply(op, derivative.captures().prepend(b)).head());
     }
@@ -29,7 +31,7 @@ record Inverse(UnaryOperator<Node> map) {
       return new Inverse(b -> MinimumNorm.solve(Nodes.transpose(columns), b));
     }
     Node regular = Regular.of(rule, s, columns);
-    return new Inverse(b -> Build.one(new Op.Solve(true), b, regular));
+    return new Inverse(b -> Build.one(new Op.Solve(how.get(), true), b, regular));
   }
 
   Node apply(Node b) {

@@ -78,6 +78,18 @@ public final class Pullback {
     return Tangents.spread(tangents, out).zipWith(graph.types(), Tangents::orZero);
   }
 
+  /// Fails with `rule` where a graph is not linear in its moving parameters, as far as its tree
+  /// shows.
+  public static void checkLinear(String what, Graph graph, Seq<Boolean> moves) {
+    try {
+      Linearize.of(graph, Mask.of(moves), Mask.all(graph.results().size()));
+    } catch (NotLinear e) {
+      if (!e.allowsBasis()) {
+        throw SolventError.of(Kind.RULE, "%s is not linear: %s", what, e.getMessage());
+      }
+    }
+  }
+
   /// This gives the transpose of a graph that is linear in its moving parameters; fails with `rule`
   /// where it is not.
   public static Seq<Node> transpose(

@@ -174,7 +174,8 @@ final class Transpose {
     Seq<Node> operands = fixed.prepend(ct);
     return switch (op) {
       case Op.Divide _, Op.Ratio _ -> Build.apply(op, operands).head();
-      case Op.Solve(boolean transposed) -> Build.apply(new Op.Solve(!transposed), operands).head();
+      case Op.Solve(var how, boolean transposed) ->
+          Build.apply(new Op.Solve(how, !transposed), operands).head();
       case Op.SolveSparse(var pattern, boolean transposed) ->
           Build.apply(new Op.SolveSparse(pattern, !transposed), operands).head();
       case Op.SolveBy(var method, var operator) ->

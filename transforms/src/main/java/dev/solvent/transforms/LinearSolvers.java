@@ -2,8 +2,11 @@ package dev.solvent.transforms;
 
 import dev.solvent.dsl.Arguments;
 import dev.solvent.dsl.Expr;
+import dev.solvent.dsl.F1;
+import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Word;
 import dev.solvent.expr.Method;
+import dev.solvent.linear.LinearSystem;
 import dev.solvent.linear.Methods;
 
 /// Methods of linear systems, for the option `using` of what solves them and `linear` of a solver.
@@ -79,5 +82,31 @@ public class LinearSolvers extends Transforms {
 
   public static Method bicgstab() {
     return new Method(Method.Algorithm.BICGSTAB);
+  }
+
+  // systems
+
+  @Word(
+      value = "linearSolve(f, b, using = lu())",
+      doc = "The `x` with `f(x) = b` for a linear function `f`; `x` has the structure of `b`.")
+  public static Expr linearSolve(Arguments a) {
+    Method method = a.get("using").isNone() ? lu() : Methods.of(a.get("using"));
+    return linearSolve(a.function("f"), a.get("b"), method);
+  }
+
+  public static Expr linearSolve(Fn f, Object b, Method using) {
+    return LinearSystem.solve(f, Expr.of(b), using);
+  }
+
+  public static Expr linearSolve(F1 f, Object b, Method using) {
+    return linearSolve(fn(f), b, using);
+  }
+
+  public static Expr linearSolve(Fn f, Object b) {
+    return linearSolve(f, b, lu());
+  }
+
+  public static Expr linearSolve(F1 f, Object b) {
+    return linearSolve(fn(f), b, lu());
   }
 }
