@@ -104,16 +104,18 @@ final class Polygammas {
   /// Euler-Maclaurin formula. No term is negative but some of the last, small ones.
   private static double scaledZeta(int n, double x) {
     if (x == Double.POSITIVE_INFINITY) return 0;
-    double terms = 0;
-    double y = x;
-    for (; y < FAR + n; y++) terms += power(n, y);
+    int steps = Math.max(0, (int) Math.ceil(FAR + n - x));
+    double y = x + steps;
     double tail = power(n - 1, y) + power(n, y) / 2;
     double factor = power(n, y) * (n + 1) / y / 2;
     for (int k = 1; k <= BERNOULLI.length; k++) {
       tail += factor * BERNOULLI[k - 1];
       factor *= (n + 2.0 * k) / y * ((n + 2.0 * k + 1) / y) / ((2.0 * k + 1) * (2.0 * k + 2));
     }
-    return terms + tail;
+    // the small terms first
+    double sum = tail;
+    for (int k = steps - 1; k >= 0; k--) sum += power(n, x + k);
+    return sum;
   }
 
   /// This gives `n! / yⁿ⁺¹`.

@@ -13,6 +13,9 @@ public final class Special {
 
   private static final double ROOT_HALF_TAIL = -4.833646656726457e-17;
 
+  /// Here `erfc` is below every number.
+  private static final double FAR = 30;
+
   private Special() {}
 
   public static double erf(double x) {
@@ -30,7 +33,7 @@ public final class Special {
   /// erfc(z) (1 − 2/√π dz / erfcx(z))`.
   public static double normalCdf(double x) {
     double z = -x * ROOT_HALF;
-    if (!(z > 1)) return 0.5 * Erfc.value(z);
+    if (!(z > 0 && z < FAR)) return 0.5 * Erfc.value(z);
     double dz = Math.fma(-x, ROOT_HALF, -z) - x * ROOT_HALF_TAIL;
     return 0.5 * Erfc.value(z) * (1 - 2 / Math.sqrt(Math.PI) * dz / Erfcx.value(z));
   }
