@@ -26,7 +26,7 @@ fun ridgePath(file: String): Expr {
   val data = load(file)
   val names = listOf("age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6")
   val raw = stack(tuple(*names.map { data[it] }.toTypedArray())).T
-  val X = (raw - mean(raw, axis = 0)) / std(raw, axis(0))
+  val X = (raw - mean(raw, axis = 0)) / std(raw, axis = 0)
   val b = X.T.matmul(data["target"])
   val gram = X.T.matmul(X)
   val ridge = fn { theta -> solve(gram + theta * eye(10), b) }
