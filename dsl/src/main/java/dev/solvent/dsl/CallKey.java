@@ -9,8 +9,8 @@ import java.util.function.Function;
 /// What tells two calls of a function apart: the structure of the arguments, what is in them that
 /// is no tensor, and whatever else decides the graph.
 public record CallKey(Seq<Object> parts) {
-  /// Known tensors up to this size are told apart by their entries, larger ones by their node.
-  private static final int BY_VALUE = 4096;
+  /// Known tensors up to this size are told apart by their entries; larger ones are data.
+  private static final int BY_VALUE = 64;
 
   /// This gives the key of arguments whose leaves count as `leaf` tells.
   static CallKey of(Seq<Expr> arguments, Function<Node, Object> leaf) {
@@ -35,6 +35,19 @@ public record CallKey(Seq<Object> parts) {
             && entries.length <= BY_VALUE
         ? Array.of(c.type(), Arrays.hashCode(entries), Arrays.toString(entries))
         : (Object) node.id();
+  }
+
+  /// Whether a leaf is known and so large that a graph takes it as a parameter.
+  static boolean isData(Node leaf) {
+    return leaf instanceof Node.Const c
+        && c.value() instanceof double[] entries
+        && entries.length > BY_VALUE;
+  }
+
+  /// This tells which leaves of arguments, besides the chosen, are large known tensors.
+  public static Seq<Seq<Boolean>> data(Seq<Expr> arguments, Seq<Seq<Boolean>> chosen) {
+    return arguments.zipWith(
+        chosen, (a, c) -> a.leaves().zipWith(c, (leaf, is) -> !is && isData(leaf)));
   }
 
   /// This gives the key of arguments of which only some leaves are parameters of the graph, known

@@ -29,32 +29,66 @@ import java.util.List;
 record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result, boolean checks) {
 
   /// `arguments[i]` is traced as `chosen[i]` tells, leaf by leaf; a leaf is seen as of type `seen`.
+  /// What is not chosen stays what it is, but that a large tensor is data, so that one graph serves
+  /// all of its values; unless the function needs to know it, as the places of a sparse matrix.
   static Traced of(
       Fn f, Seq<Expr> arguments, Seq<Seq<Boolean>> chosen, Seq<Type> seen, Seq<Node> values) {
-    Object key = CallKey.of(arguments, chosen).and(seen).and(Site.current().places());
-    Traced made = f.memo(key, () -> made(f, arguments, chosen, seen));
-    Seq<Node> captures = made.leaves.drop(seen.size());
-    return new Traced(
-        made.graph, values.appendAll(captures), values.size(), made.result, made.checks);
+    Seq<Seq<Boolean>> data = CallKey.data(arguments, chosen);
+    if (data.exists(d -> d.contains(true))) {
+      try {
+        return of(f, arguments, new Parts(chosen, data), seen, values);
+      } catch (SolventError needed) {
+        if (needed.kind() == Kind.LIMIT) throw needed;
+      }
+    }
+    Seq<Seq<Boolean>> none = chosen.map(c -> c.map(_ -> false));
+    return of(f, arguments, new Parts(chosen, none), seen, values);
   }
 
-  private static Traced made(Fn f, Seq<Expr> arguments, Seq<Seq<Boolean>> chosen, Seq<Type> seen) {
+  /// Which leaves of the arguments are chosen, and which are data.
+  private record Parts(Seq<Seq<Boolean>> chosen, Seq<Seq<Boolean>> data) {
+
+    Seq<Seq<Boolean>> both() {
+      return chosen.zipWith(data, (c, d) -> c.zipWith(d, Boolean::logicalOr));
+    }
+
+    static <T> Seq<T> picked(Seq<T> leaves, Seq<Seq<Boolean>> which) {
+      return leaves.zip(which.flatMap(w -> w)).filter(p -> p._2).map(p -> p._1);
+    }
+  }
+
+  private static Traced of(
+      Fn f, Seq<Expr> arguments, Parts parts, Seq<Type> seen, Seq<Node> values) {
+    Object key = CallKey.of(arguments, parts.both()).and(seen).and(Site.current().places());
+    Traced made = f.memo(key, () -> made(f, arguments, parts, seen));
+    Seq<Node> data = Parts.picked(arguments.flatMap(Expr::leaves), parts.data);
+    Seq<Node> captures = made.leaves.drop(seen.size() + data.size());
+    return new Traced(
+        made.graph,
+        values.appendAll(data).appendAll(captures),
+        values.size(),
+        made.result,
+        made.checks);
+  }
+
+  private static Traced made(Fn f, Seq<Expr> arguments, Parts parts, Seq<Type> seen) {
     Expr[] result = new Expr[1];
     Seq<String> names =
         arguments.zipWithIndex().flatMap(p -> p._1.leaves().map(_ -> name(f, p._2)));
-    Seq<String> chosenNames = names.zip(chosen.flatMap(c -> c)).filter(p -> p._2).map(p -> p._1);
+    Seq<Node> data = Parts.picked(arguments.flatMap(Expr::leaves), parts.data);
+    int own = seen.size() + data.size();
     Trace.Closed closed =
         Trace.close(
             new Trace.Lambda(
-                seen,
-                chosenNames,
+                seen.appendAll(data.map(Node::type)),
+                Parts.picked(names, parts.chosen).appendAll(Parts.picked(names, parts.data)),
                 f.name(),
                 xs -> {
-                  result[0] = f.apply(fill(arguments, chosen, xs));
+                  result[0] = f.apply(fill(arguments, parts, xs));
                   Seq<Node> left = result[0].leaves();
                   return left.isEmpty() && Trace.checks() ? Array.of(Nodes.number(0)) : left;
                 }));
-    Seq<Node> leaves = closed.graph().params().take(seen.size()).map(Node.class::cast);
+    Seq<Node> leaves = closed.graph().params().take(own).map(Node.class::cast);
     return new Traced(
         closed.graph(),
         leaves.appendAll(closed.captures()),
@@ -91,14 +125,17 @@ record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result, boolean ch
     return i < f.parameters().size() ? f.parameters().get(i) : "x";
   }
 
-  private static Seq<Expr> fill(Seq<Expr> arguments, Seq<Seq<Boolean>> chosen, Seq<Node> symbols) {
-    Iterator<Node> next = symbols.iterator();
+  private static Seq<Expr> fill(Seq<Expr> arguments, Parts parts, Seq<Node> symbols) {
+    int count = parts.chosen.flatMap(c -> c).count(c -> c);
+    Iterator<Node> chosen = symbols.take(count).iterator();
+    Iterator<Node> data = symbols.drop(count).iterator();
     List<Expr> filled = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       List<Node> leaves = new ArrayList<>();
       Seq<Node> own = arguments.get(i).leaves();
       for (int k = 0; k < own.size(); k++) {
-        leaves.add(chosen.get(i).get(k) ? next.next() : own.get(k));
+        boolean moves = parts.chosen.get(i).get(k);
+        leaves.add(moves ? chosen.next() : parts.data.get(i).get(k) ? data.next() : own.get(k));
       }
       filled.add(arguments.get(i).rebuild(Array.ofAll(leaves)));
     }
