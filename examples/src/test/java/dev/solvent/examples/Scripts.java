@@ -18,8 +18,10 @@ final class Scripts {
     Path path = Path.of(file);
     Session session = new Session(_ -> {}, Vector.of(path.getParent()));
     try {
+      String source = Files.readString(path);
+      if (source.contains("val picture")) session.replace("picture", "\"target/picture.svg\"");
       session
-          .eval(new Source(file, Files.readString(path)))
+          .eval(new Source(file, source))
           .peekLeft(failure -> {
             throw new AssertionError(failure);
           });

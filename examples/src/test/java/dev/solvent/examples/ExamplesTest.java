@@ -1,0 +1,118 @@
+package dev.solvent.examples;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.solvent.dsl.Expr;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What each script claims, held against its values.
+class ExamplesTest {
+  /// The problem whose residuals are 1e-13 of its data: 64-bit floats hold three digits of its
+  /// standard errors.
+  private static final int LANCZOS1 = 12;
+
+  private static double number(Expr values, String name) {
+    return values.field(name).number();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bilevel",
+        "circle",
+        "curve",
+        "diffusion",
+        "equilibrium",
+        "nist",
+        "powerflow",
+        "ridge",
+        "volatility"
+      })
+  void aScriptIsShortAndOpensWithItsMathematicsAndData(String name) throws IOException {
+    List<String> lines = Files.readAllLines(Path.of(name, name + ".solv"));
+    assertThat(lines.size()).isAtMost(60);
+    List<String> comment = lines.stream().takeWhile(line -> line.startsWith("//")).toList();
+    assertThat(comment.stream().anyMatch(line -> line.startsWith("// Data: "))).isTrue();
+    for (String line : lines) assertWithMessage(line).that(line.length()).isAtMost(130);
+  }
+
+  @Test
+  void diffusion() {
+    Expr values = Scripts.values("diffusion/diffusion.solv");
+    double measured = number(values, "measured");
+    assertThat(measured).isWithin(1e-9).of(number(values, "exact"));
+    assertThat(measured).isWithin(1e-6).of(number(values, "coarse"));
+    assertThat(number(values, "along") / number(values, "differences")).isWithin(1e-6).of(1);
+    assertThat(number(values, "gradientError")).isLessThan(1e-8);
+  }
+
+  @Test
+  void powerflow() {
+    Expr values = Scripts.values("powerflow/powerflow.solv");
+    for (String network : List.of("ieee14", "ieee30", "ieee118", "ieee300")) {
+      assertWithMessage(network)
+          .that(values.field(network).field("error").number())
+          .isLessThan(1e-8);
+    }
+  }
+
+  @Test
+  void nist() {
+    double[][] shared = Scripts.values("nist/nist.solv").field("shared").matrix();
+    assertThat(shared.length).isEqualTo(27);
+    for (int k = 0; k < shared.length; k++) {
+      double deviations = k == LANCZOS1 ? 3 : 6;
+      assertWithMessage("parameters of %s", k)
+          .that(Math.min(shared[k][0], shared[k][2]))
+          .isAtLeast(6.0);
+      assertWithMessage("deviations of %s", k)
+          .that(Math.min(shared[k][1], shared[k][3]))
+          .isAtLeast(deviations);
+    }
+  }
+
+  @Test
+  void curve() {
+    Expr values = Scripts.values("curve/curve.solv");
+    assertThat(number(values, "error")).isLessThan(1e-14);
+    assertThat(values.field("ladder").array()).hasLength(9);
+  }
+
+  @Test
+  void volatility() {
+    Expr values = Scripts.values("volatility/volatility.solv");
+    assertThat(number(values, "error")).isLessThan(1e-12);
+    assertThat(number(values, "slopeError")).isLessThan(1e-11);
+    assertThat(number(values, "curvatureError")).isLessThan(1e-9);
+  }
+
+  @Test
+  void bilevel() {
+    Expr values = Scripts.values("bilevel/bilevel.solv");
+    assertThat(number(values, "error")).isLessThan(1e-7);
+    double[] losses = values.field("losses").array();
+    assertThat(losses[1]).isLessThan(0.75 * losses[0]);
+  }
+
+  @Test
+  void equilibrium() {
+    Expr values = Scripts.values("equilibrium/equilibrium.solv");
+    assertThat(number(values, "tested")).isGreaterThan(0.95);
+    assertThat(number(values, "slope") / number(values, "differences")).isWithin(1e-6).of(1);
+  }
+
+  @Test
+  void circle() {
+    Expr values = Scripts.values("circle/circle.solv");
+    for (String error : List.of("error", "slopeError", "curvatureError")) {
+      assertWithMessage(error).that(number(values, error)).isLessThan(1e-14);
+    }
+  }
+}
