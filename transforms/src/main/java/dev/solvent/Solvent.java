@@ -1,11 +1,13 @@
 package dev.solvent;
 
 import dev.solvent.data.Data;
+import dev.solvent.data.Drawing;
 import dev.solvent.data.Plot;
 import dev.solvent.dsl.Arguments;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Word;
 import dev.solvent.transforms.Implicits;
+import io.vavr.collection.Array;
 
 /// All words: `import static dev.solvent.Solvent.*;`
 public final class Solvent extends Implicits {
@@ -30,13 +32,28 @@ public final class Solvent extends Implicits {
               + " labels = none, points = none)",
       doc = "Draws lines through x, y, x, y, ... into an .svg or .png file.")
   public static Expr plot(Arguments a) {
-    return Plot.plot(
-        a.rest("curves"),
-        a.get("file"),
-        a.get("title"),
-        a.get("xlabel"),
-        a.get("ylabel"),
-        a.get("labels"),
-        a.get("points"));
+    Drawing how =
+        new Drawing(
+            a.get("file").text(),
+            a.get("title"),
+            a.get("xlabel"),
+            a.get("ylabel"),
+            a.get("labels"),
+            a.get("points"));
+    return Plot.plot(a.rest("curves"), how);
+  }
+
+  /// This draws into `plot.svg`.
+  public static Expr plot(Object... curves) {
+    return plot(file("plot.svg"), curves);
+  }
+
+  public static Expr plot(Drawing how, Object... curves) {
+    return Plot.plot(Array.of(curves).map(Expr::of), how);
+  }
+
+  /// Into which file to draw; what stands around the curves is told by its methods.
+  public static Drawing file(String file) {
+    return Drawing.into(file);
   }
 }

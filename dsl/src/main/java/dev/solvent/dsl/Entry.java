@@ -39,12 +39,22 @@ public final class Entry {
     return variants.flatMap(v -> v.wording().names()).distinct();
   }
 
-  /// This gives the names of the parameters that may be left out.
+  /// The parameters of one way to say the word; those in `options` may be left out.
+  public record Way(Seq<String> names, Seq<String> options) {
+    private static Way of(Wording wording) {
+      return new Way(
+          wording.names(),
+          wording.parts().filter(p -> p.fallback().isDefined()).map(Wording.Part::name));
+    }
+  }
+
+  public Seq<Way> ways() {
+    return variants.map(v -> Way.of(v.wording()));
+  }
+
+  /// This gives the names of all parameters that may be left out.
   public Seq<String> options() {
-    return variants
-        .flatMap(v -> v.wording().parts().filter(p -> p.fallback().isDefined()))
-        .map(Wording.Part::name)
-        .distinct();
+    return ways().flatMap(Way::options).distinct();
   }
 
   /// This gives the word as a function of its required parameters; a call of it may name the

@@ -21,17 +21,15 @@ public final class Plot {
   /// What stands around the curves.
   record Captions(Option<String> title, Option<String> xlabel, Option<String> ylabel) {}
 
-  /// This draws lines through the points (x, y) into a file, `.svg` or `.png`, and gives none.
-  /// `curves` are `x, y, x, y, ...`, or one `y` over 0, 1, 2, ...; an `x` is a vector `[n]`, a `y`
-  /// one of its length, or a matrix `[n, k]` of k lines. `labels` is a string or a tuple of one a
-  /// line; `points` is a tuple `(x, y)` that is drawn as points. Each but `file` may be none.
-  public static Expr plot(
-      Seq<Expr> curves, Expr file, Expr title, Expr xlabel, Expr ylabel, Expr labels, Expr points) {
-    String path = file.text();
-    boolean png = isPng(path);
-    Seq<Curve> lines = labelled(lines(curves), labels);
-    Seq<Curve> all = points.isNone() ? lines : lines.appendAll(points(points));
-    draw(path, png, all, new Captions(text(title), text(xlabel), text(ylabel)));
+  /// This draws lines through the points (x, y) and gives none. `curves` are `x, y, x, y, ...`, or
+  /// one `y` over 0, 1, 2, ...; an `x` is a vector `[n]`, a `y` one of its length, or a matrix `[n,
+  /// k]` of k lines.
+  public static Expr plot(Seq<Expr> curves, Drawing how) {
+    boolean png = isPng(how.file());
+    Seq<Curve> lines = labelled(lines(curves), how.labels());
+    Seq<Curve> all = how.points().isNone() ? lines : lines.appendAll(points(how.points()));
+    Captions captions = new Captions(text(how.title()), text(how.xlabel()), text(how.ylabel()));
+    draw(how.file(), png, all, captions);
     return Expr.NONE;
   }
 

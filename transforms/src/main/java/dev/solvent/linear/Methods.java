@@ -20,27 +20,11 @@ public final class Methods {
   public static Method of(
       Method.Algorithm algorithm, Expr tolerance, Expr maxIterations, Expr restart) {
     Method usual = new Method(algorithm);
-    return checked(
-        new Method(
-            algorithm,
-            tolerance.isNone() ? usual.tolerance() : tolerance.number(),
-            maxIterations.isNone() ? usual.maxIterations() : maxIterations.whole("maxIterations"),
-            restart.isNone() ? usual.restart() : restart.whole("restart")));
-  }
-
-  private static Method checked(Method m) {
-    if (!(m.tolerance() > 0 && m.tolerance() < 1)) {
-      throw SolventError.of(
-          Kind.DOMAIN, "tolerance lies between 0 and 1, but is %s", m.tolerance());
-    }
-    if (m.maxIterations() < 0) {
-      throw SolventError.of(
-          Kind.DOMAIN, "maxIterations is not negative, but is %d", m.maxIterations());
-    }
-    if (m.restart() < 1) {
-      throw SolventError.of(Kind.DOMAIN, "restart is at least 1, but is %d", m.restart());
-    }
-    return m;
+    return new Method(
+        algorithm,
+        tolerance.isNone() ? usual.tolerance() : tolerance.number(),
+        maxIterations.isNone() ? usual.maxIterations() : maxIterations.whole("maxIterations"),
+        restart.isNone() ? usual.restart() : restart.whole("restart"));
   }
 
   public static Expr expression(Method m) {

@@ -26,14 +26,14 @@ class PlotTest {
   @Test
   void anSvgHoldsTitleLabelsAndLegend() throws IOException {
     Expr points = Expr.tuple(Array.of(vector(1), vector(0.5)));
-    Plot.plot(
-        Array.of(X, Y, X, X),
-        Expr.text(file("p.svg")),
-        Expr.text("Two curves"),
-        Expr.text("a"),
-        Expr.text("x(a)"),
-        Expr.tuple(Array.of(Expr.text("first"), Expr.text("second"))),
-        points);
+    Drawing how =
+        Drawing.into(file("p.svg"))
+            .title("Two curves")
+            .xlabel("a")
+            .ylabel("x(a)")
+            .labels(Expr.tuple(Array.of(Expr.text("first"), Expr.text("second"))))
+            .points(points);
+    Plot.plot(Array.of(X, Y, X, X), how);
     String svg = Files.readString(folder.resolve("p.svg"));
     assertThat(svg).startsWith("<?xml");
     for (String text : Array.of("Two curves", ">a<", "x(a)", "first", "second")) {
@@ -78,8 +78,7 @@ class PlotTest {
   }
 
   private void plot(Seq<Expr> curves, String name) {
-    Expr none = Expr.NONE;
-    Plot.plot(curves, Expr.text(file(name)), none, none, none, none, none);
+    Plot.plot(curves, Drawing.into(file(name)));
   }
 
   private String file(String name) {
