@@ -82,7 +82,16 @@ class ExamplesTest {
   void curve() {
     Expr values = Scripts.values("curve/curve.solv");
     assertThat(number(values, "error")).isLessThan(1e-14);
-    assertThat(values.field("ladder").array()).hasLength(9);
+    YieldCurve.Curve inJava = YieldCurve.curve();
+    assertThat(inJava.discounts())
+        .usingTolerance(1e-14)
+        .containsExactly(values.field("D").array())
+        .inOrder();
+    assertThat(inJava.ladder())
+        .usingTolerance(1e-14)
+        .containsExactly(values.field("ladder").array())
+        .inOrder();
+    assertThat(inJava.value()).isWithin(1e-12).of(number(values, "value"));
   }
 
   @Test
