@@ -193,7 +193,7 @@ public final class Expr implements Compound, Fluent, Iterable<Expr> {
   public int whole(String what) {
     double value = setting();
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-      throw SolventError.of(Kind.TYPE, "%s is a whole number, not %s", what, value);
+      throw SolventError.of(Kind.TYPE, "%s is a whole number, not %s", what, of(value));
     }
     return (int) value;
   }
@@ -287,9 +287,10 @@ public final class Expr implements Compound, Fluent, Iterable<Expr> {
       case Tree.Tuple(var parts) -> parts.iterator();
       case Tree.Record(var fields) -> fields.values().iterator();
       case Tree.Range(int from, int to) ->
-          Array.range(from, to).map(i -> of(i.doubleValue())).iterator();
+          io.vavr.collection.Iterator.range(from, to).map(i -> of(i.doubleValue()));
       case Tree.Leaf(var node) when !Nodes.shape(node).isScalar() ->
-          Array.range(0, Nodes.shape(node).size(0)).map(i -> of(Nodes.take(node, 0, i))).iterator();
+          io.vavr.collection.Iterator.range(0, Nodes.shape(node).size(0))
+              .map(i -> of(Nodes.take(node, 0, i)));
       case Tree.Leaf _, Tree.Sparse _, Tree.None _, Tree.Text _, Tree.Function _ ->
           throw SolventError.of(Kind.TYPE, "%s has no parts to go over", describe());
     };

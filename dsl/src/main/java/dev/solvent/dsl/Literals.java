@@ -1,9 +1,12 @@
 package dev.solvent.dsl;
 
+import dev.solvent.build.Nodes;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
+import dev.solvent.type.Shape;
 import io.vavr.collection.Array;
 import io.vavr.collection.LinkedHashMap;
+import java.util.Arrays;
 
 /// What scripts write with brackets, for hosts that cannot: values, vectors, records, none.
 public class Literals extends Algebra {
@@ -31,13 +34,15 @@ public class Literals extends Algebra {
   /// This gives a vector of the values of an iterable: `vec(0..<n)`.
   @Word(value = "vec(range)", doc = "The vector of the numbers of a range.")
   public static Expr vec(Iterable<?> parts) {
-    return parts instanceof Expr e && !isRange(e)
-        ? vec((Object) e)
-        : Hosted.stack(Array.ofAll(parts).map(Expr::of));
+    if (!(parts instanceof Expr e)) return Hosted.stack(Array.ofAll(parts).map(Expr::of));
+    return e.tree() instanceof Tree.Range(int from, int to) ? counted(from, to) : vec((Object) e);
   }
 
-  private static boolean isRange(Expr e) {
-    return e.tree() instanceof Tree.Range;
+  private static Expr counted(int from, int to) {
+    Shape shape = Shape.of((int) Math.min(Integer.MAX_VALUE, (long) to - from));
+    double[] numbers = new double[shape.count()];
+    Arrays.setAll(numbers, i -> from + i);
+    return Expr.of(Nodes.tensor(shape, numbers));
   }
 
   /// This gives a record: `record("w", W, "b", bias)` is `(w = W, b = bias)`.

@@ -2,6 +2,8 @@ package dev.solvent.dsl;
 
 import dev.solvent.build.Nodes;
 import dev.solvent.expr.Node;
+import dev.solvent.source.Kind;
+import dev.solvent.source.SolventError;
 import io.vavr.Tuple;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
@@ -11,6 +13,9 @@ import java.util.List;
 
 /// What expressions are made of: their leaves, and what stands around them.
 final class Structure {
+  /// A value that holds itself twice, again and again, has more leaves than could be walked.
+  private static final int MOST = 10_000_000;
+
   private Structure() {}
 
   static Seq<Node> leaves(Expr e) {
@@ -20,6 +25,9 @@ final class Structure {
   }
 
   private static void collect(Expr e, List<Node> leaves) {
+    if (leaves.size() > MOST) {
+      throw SolventError.of(Kind.LIMIT, "a value of more than %d tensors", MOST);
+    }
     switch (e.tree()) {
       case Tree.Leaf(var node) -> leaves.add(node);
       case Tree.Tuple(var parts) -> parts.forEach(p -> collect(p, leaves));

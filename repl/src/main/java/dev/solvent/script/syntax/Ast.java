@@ -66,6 +66,9 @@ public sealed interface Ast {
   /// What gives a value.
   sealed interface Expression extends Ast {
 
+    /// No line that is shown is longer.
+    int FAR = 1000;
+
     /// This gives the expression that the form begins with and continues: the left operand, the
     /// piped value, the called function, the indexed tensor. Chains of these may be long; see
     /// [Ast].
@@ -223,10 +226,12 @@ public sealed interface Ast {
     }
 
     private static Span onItsLine(Span whole, Span sign) {
-      int newline = whole.source().text().indexOf('\n', whole.start());
-      return newline >= 0 && newline < sign.start()
-          ? new Span(whole.source(), sign.start(), whole.end())
-          : whole;
+      Span rest = new Span(whole.source(), sign.start(), whole.end());
+      // in a chain of many operators, looking for each from the chain's beginning would be
+      // quadratic
+      if (sign.start() - whole.start() > FAR) return rest;
+      int newline = whole.source().text().substring(whole.start(), sign.start()).indexOf('\n');
+      return newline < 0 ? whole : rest;
     }
   }
 
