@@ -109,7 +109,8 @@ public sealed interface Compound permits Expr {
 
   default Expr split(F8 body) {
     Seq<Expr> p = ((Expr) this).parts(8);
-    return Expr.of(body.of(p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6), p.get(7)));
+    return Expr.of(
+        body.of(p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6), p.get(7)));
   }
 
   // calls
@@ -147,7 +148,8 @@ public sealed interface Compound permits Expr {
     return ((Expr) this).function().invoke(a, b, c, d, e, f, g);
   }
 
-  default Expr invoke(Object a, Object b, Object c, Object d, Object e, Object f, Object g, Object h) {
+  default Expr invoke(
+      Object a, Object b, Object c, Object d, Object e, Object f, Object g, Object h) {
     return ((Expr) this).function().invoke(a, b, c, d, e, f, g, h);
   }
 }

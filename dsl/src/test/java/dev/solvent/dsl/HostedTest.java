@@ -130,10 +130,11 @@ class HostedTest {
 
   @Test
   void aRecordComesOutOfArgumentsToo() {
-    Fn line = fn((p, x) -> {
-      Params params = p.into(Params.class);
-      return params.w.times(x).plus(params.b);
-    });
+    Fn line =
+        fn((p, x) -> {
+          Params params = p.into(Params.class);
+          return params.w.times(x).plus(params.b);
+        });
     assertThat(iterate(3, 1, y -> line.invoke(new Params(y, expr(1)), 2)).number()).isEqualTo(15);
   }
 
@@ -142,8 +143,7 @@ class HostedTest {
     assertType("an int is a whole number, not 3.5", () -> expr(3.5).into(int.class));
     assertType("[2] does not become a Thread", () -> vec(1, 2).into(Thread.class));
     assertType("(num, num) does not become a Tuple3", () -> tuple(1, 2).into(Tuple3.class));
-    assertType(
-        "num does not become a Fit, whose parts are w, b", () -> expr(1).into(Fit.class));
+    assertType("num does not become a Fit, whose parts are w, b", () -> expr(1).into(Fit.class));
     assertType(
         "Positive is refused: x is not positive", () -> record("x", -1).into(Positive.class));
   }
@@ -161,8 +161,7 @@ class HostedTest {
             x -> x.into(Fit.class));
     for (F1 body : forbidden) {
       Fn f = fn(body).named("f", "x");
-      SolventError error =
-          assertThrows(SolventError.class, () -> iterate(2, 1, y -> f.invoke(y)));
+      SolventError error = assertThrows(SolventError.class, () -> iterate(2, 1, y -> f.invoke(y)));
       assertThat(error.kind()).isEqualTo(Kind.TYPE);
     }
   }
@@ -176,19 +175,17 @@ class HostedTest {
     for (int k = 0; k < 8; k++) {
       double n = k;
       Thread thread =
-          new Thread(
-              () -> {
-                for (int i = 0; i < 200; i++) {
-                  assertThat(sum.invoke(n).number()).isEqualTo(n + 4950);
-                  assertThat(fast.applyAsDouble(n)).isEqualTo(n + 4950);
-                }
-              });
-      thread.setUncaughtExceptionHandler(
-          (_, failure) -> {
-            synchronized (failures) {
-              failures.add(failure);
+          new Thread(() -> {
+            for (int i = 0; i < 200; i++) {
+              assertThat(sum.invoke(n).number()).isEqualTo(n + 4950);
+              assertThat(fast.applyAsDouble(n)).isEqualTo(n + 4950);
             }
           });
+      thread.setUncaughtExceptionHandler((_, failure) -> {
+        synchronized (failures) {
+          failures.add(failure);
+        }
+      });
       threads.add(thread);
       thread.start();
     }

@@ -32,15 +32,15 @@ class LoopsTest {
         row(
             "(3, [4, 5])",
             whileLoop(
-                tuple(0, vec(1, 2)),
-                (k, x) -> k.lt(3),
-                (k, x) -> tuple(k.plus(1), x.plus(1)))),
+                tuple(0, vec(1, 2)), (k, x) -> k.lt(3), (k, x) -> tuple(k.plus(1), x.plus(1)))),
         row("8", iterate(3, 1, x -> x.times(2))),
         row("1", iterate(0, 1, x -> x.times(2))),
         row("1", iterate(-2, 1, x -> x.times(2))),
         row("(5, 8)", iterate(5, tuple(0, 1), (a, b) -> tuple(b, a.plus(b)))),
         row("(5, 8)", iterate(5, tuple(0, 1), s -> tuple(s.get(1), s.get(0).plus(s.get(1))))),
-        row("(a = 4, b = 2)", iterate(2, record("a", 1, "b", 2), p -> p.with("a", p.get("a").times(2)))),
+        row(
+            "(a = 4, b = 2)",
+            iterate(2, record("a", 1, "b", 2), p -> p.with("a", p.get("a").times(2)))),
         row("6", fold(vec(1, 2, 3), 0, (sum, x) -> sum.plus(x))),
         row("[4, 6]", fold(new double[][] {{1, 2}, {3, 4}}, vec(0, 0), (sum, x) -> sum.plus(x))),
         row("234", fold(range(2, 5), 0, (sum, i) -> sum.times(10).plus(i))),
@@ -51,13 +51,12 @@ class LoopsTest {
                 tuple(vec(1, 2, 3), vec(4, 5, 6)),
                 0,
                 (sum, xy) -> sum.plus(xy.get(0).times(xy.get(1))))),
-        row("(6, [0, 2, 9])", scan(vec(1, 2, 3), 0, (s, x) -> tuple(s.plus(x), s.times(x).plus(s.minus(s))))),
+        row(
+            "(6, [0, 2, 9])",
+            scan(vec(1, 2, 3), 0, (s, x) -> tuple(s.plus(x), s.times(x).plus(s.minus(s))))),
         row(
             "(3, (a = [1, 3], b = [[1, 1], [2, 2]]))",
-            scan(
-                vec(1, 2),
-                0,
-                (s, x) -> tuple(s.plus(x), record("a", s.plus(x), "b", vec(x, x))))),
+            scan(vec(1, 2), 0, (s, x) -> tuple(s.plus(x), record("a", s.plus(x), "b", vec(x, x))))),
         row("(0, zeros(0, 2))", scan(new double[0], 0, (s, x) -> tuple(s, vec(1, 2)))));
   }
 
@@ -75,11 +74,15 @@ class LoopsTest {
   static Stream<F2> programs() {
     return Stream.of(
         (x, n) -> iterate(n, x, y -> y.times(x).plus(1)),
-        (x, n) -> whileLoop(tuple(0, x), (k, y) -> k.lt(n), (k, y) -> tuple(k.plus(1), y.sin().times(x))).get(1),
+        (x, n) ->
+            whileLoop(tuple(0, x), (k, y) -> k.lt(n), (k, y) -> tuple(k.plus(1), y.sin().times(x)))
+                .get(1),
         (x, n) -> branch(x.lt(n), () -> x.times(2), () -> x.minus(n)),
         (x, n) -> branch(x.gt(n), () -> iterate(n, x, y -> y.plus(x)), () -> x),
-        (x, n) -> forEach(expr(0), n, x, new Variables(Array.of("y")), fn((i, y) -> y.plus(i.times(x)))),
-        (x, n) -> forEach(n, expr(7), x, new Variables(Array.of("y")), fn((i, y) -> y.plus(i.times(x)))),
+        (x, n) ->
+            forEach(expr(0), n, x, new Variables(Array.of("y")), fn((i, y) -> y.plus(i.times(x)))),
+        (x, n) ->
+            forEach(n, expr(7), x, new Variables(Array.of("y")), fn((i, y) -> y.plus(i.times(x)))),
         (x, n) -> fold(vec(x, n, 2), 1, (p, y) -> p.times(y)),
         (x, n) -> scan(range(0, 4), x, (y, i) -> tuple(y.plus(i), y.times(n))).get(1).sum(),
         (x, n) -> iterate(2, x, y -> iterate(n, y, z -> z.plus(y).times(0.5).plus(x))));
@@ -91,8 +94,7 @@ class LoopsTest {
     Seq<Type> types = Array.of(Type.NUMBER, Type.NUMBER);
     Graph graph =
         Trace.closed(
-            types,
-            xs -> Expr.of(program.of(Expr.of(xs.get(0)), Expr.of(xs.get(1)))).leaves());
+            types, xs -> Expr.of(program.of(Expr.of(xs.get(0)), Expr.of(xs.get(1)))).leaves());
     for (double x : new double[] {0.3, 4, -2}) {
       for (double n : new double[] {0, 1, 3}) {
         double known = Expr.of(program.of(expr(x), expr(n))).number();
@@ -105,18 +107,24 @@ class LoopsTest {
   @Test
   void aBodyIsTracedOnceHoweverManyPasses() {
     int[] times = {0};
-    iterate(1000, 1, x -> {
-      times[0]++;
-      return x.plus(1);
-    });
+    iterate(
+        1000,
+        1,
+        x -> {
+          times[0]++;
+          return x.plus(1);
+        });
     assertThat(times[0]).isEqualTo(1);
   }
 
   @Test
   void whatIsNoTensorStaysInTheStateAsItIs() {
     Fn f = fn(x -> x.times(2));
-    Expr out = iterate(3, tuple(1, none, Expr.of(f), Expr.text("a")), s ->
-        tuple(s.get(2).function().invoke(s.get(0)), none, s.get(2), s.get(3)));
+    Expr out =
+        iterate(
+            3,
+            tuple(1, none, Expr.of(f), Expr.text("a")),
+            s -> tuple(s.get(2).function().invoke(s.get(0)), none, s.get(2), s.get(3)));
     assertThat(out.parts().get(0).number()).isEqualTo(8);
     assertThat(out.parts().get(2).function()).isSameInstanceAs(f);
   }
@@ -129,9 +137,13 @@ class LoopsTest {
 
   @Test
   void aKnownConditionTakesOneSideOnly() {
-    Expr taken = branch(expr(1).lt(2), () -> 3, () -> {
-      throw new AssertionError("the other side");
-    });
+    Expr taken =
+        branch(
+            expr(1).lt(2),
+            () -> 3,
+            () -> {
+              throw new AssertionError("the other side");
+            });
     assertThat(taken.number()).isEqualTo(3);
   }
 
@@ -171,9 +183,7 @@ class LoopsTest {
             "the state is another string after the pass",
             x -> iterate(1, Expr.text("a"), s -> Expr.text("b"))),
         new Failing(
-            Kind.TYPE,
-            "a condition is true or false, not num",
-            x -> whileLoop(1, y -> 1, y -> y)),
+            Kind.TYPE, "a condition is true or false, not num", x -> whileLoop(1, y -> 1, y -> y)),
         new Failing(
             Kind.TYPE,
             "a condition is true or false, not bool[2]",

@@ -5,8 +5,9 @@ import static dev.solvent.Solvent.*;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;
 
-/// The path of a ridge regression over its penalty, `A(θ) x = b` with `A(θ) = XᵀX + θI` and `b = Xᵀy`, and the path's
-/// sensitivities `dx/dθ = -A⁻¹ x`, through an iterative solver and its tangent rule.
+/// The path of a ridge regression over its penalty, `A(θ) x = b` with `A(θ) = XᵀX + θI` and `b =
+/// Xᵀy`, and the path's sensitivities `dx/dθ = -A⁻¹ x`, through an iterative solver and its tangent
+/// rule.
 public final class DiabetesRidge {
   private DiabetesRidge() {}
 
@@ -44,9 +45,16 @@ public final class DiabetesRidge {
     Expr raw =
         stack(
                 tuple(
-                    data.get("age"), data.get("sex"), data.get("bmi"), data.get("bp"),
-                    data.get("s1"), data.get("s2"), data.get("s3"), data.get("s4"),
-                    data.get("s5"), data.get("s6")))
+                    data.get("age"),
+                    data.get("sex"),
+                    data.get("bmi"),
+                    data.get("bp"),
+                    data.get("s1"),
+                    data.get("s2"),
+                    data.get("s3"),
+                    data.get("s4"),
+                    data.get("s5"),
+                    data.get("s6")))
             .T();
     Expr X = raw.minus(mean(raw, axis(0))).div(std(raw, axis(0)));
     Expr b = X.T().matmul(data.get("target"));

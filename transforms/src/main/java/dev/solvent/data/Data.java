@@ -41,7 +41,8 @@ public final class Data {
     return ScopedValue.where(FOLDERS, folders).call(work::get);
   }
 
-  /// This gives the folders in which files are looked up: the working folder, unless a script says more.
+  /// This gives the folders in which files are looked up: the working folder, unless a script says
+  /// more.
   public static Seq<Path> folders() {
     return FOLDERS.orElse(Array.of(Path.of("")));
   }

@@ -137,15 +137,14 @@ final class Modes {
     return Trace.inline(rule, x.take(n).appendAll(along).appendAll(x.drop(n)));
   }
 
-  private static Seq<Node> onBasis(
-      Definition.Composed d, Graph rule, Seq<Node> x, Seq<Node> cts) {
+  private static Seq<Node> onBasis(Definition.Composed d, Graph rule, Seq<Node> x, Seq<Node> cts) {
     int n = d.arguments();
-    Seq<Node> rows =
-        Array.range(0, n).map(at -> basisRow(rule, n, x, cts, at));
+    Seq<Node> rows = Array.range(0, n).map(at -> basisRow(rule, n, x, cts, at));
     return checked(d, rule, x, cts, rows);
   }
 
-  /// The cotangent of one argument: the products of the rule along each unit with the results' cotangents.
+  /// The cotangent of one argument: the products of the rule along each unit with the results'
+  /// cotangents.
   private static Node basisRow(Graph rule, int n, Seq<Node> x, Seq<Node> cts, int at) {
     Shape shape = Nodes.shape(x.get(at));
     int size = shape.count();
@@ -168,16 +167,16 @@ final class Modes {
     return xs.zipWith(ys, Nodes::dot).reduce(Nodes::add);
   }
 
-  /// A loop that the tangent decides may hide that a rule is not linear, so the basis is held against the rule along one more
-  /// direction. An iterative rule is linear to its own tolerance only: a thousandth tells it from one that is not.
+  /// A loop that the tangent decides may hide that a rule is not linear, so the basis is held
+  /// against the rule along one more direction. An iterative rule is linear to its own tolerance
+  /// only: a thousandth tells it from one that is not.
   private static Seq<Node> checked(
       Definition.Composed d, Graph rule, Seq<Node> x, Seq<Node> cts, Seq<Node> rows) {
     Seq<Node> direction = rows.map(Modes::direction);
     Node byBasis = product(rows, direction);
     Node byRule = product(ruleAt(rule, d.arguments(), x, direction), cts);
     Node difference = Nodes.of(Scalars.ABS, Nodes.subtract(byBasis, byRule));
-    Node scale =
-        Nodes.add(Nodes.of(Scalars.ABS, byBasis), Nodes.of(Scalars.ABS, byRule));
+    Node scale = Nodes.add(Nodes.of(Scalars.ABS, byBasis), Nodes.of(Scalars.ABS, byRule));
     Node holds =
         Nodes.not(
             Nodes.less(
