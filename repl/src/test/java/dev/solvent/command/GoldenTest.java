@@ -12,6 +12,7 @@ import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,11 +30,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
   private static final double SMALLEST_SCALE = 1e-3;
 
-  static Stream<Path> scripts() throws IOException {
-    return Stream.concat(
-            Files.walk(Path.of("src/test/golden")), Files.walk(Path.of("src/test/threads")))
+  static Stream<Path> scripts() {
+    return Stream.of("golden", "threads", "solvers")
+        .flatMap(folder -> files(Path.of("src/test", folder)))
         .filter(file -> file.toString().endsWith(".solv"))
         .sorted();
+  }
+
+  private static Stream<Path> files(Path folder) {
+    try {
+      return Files.walk(folder);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
   }
 
   @ParameterizedTest

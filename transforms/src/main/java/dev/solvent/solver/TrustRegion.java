@@ -29,7 +29,7 @@ record TrustRegion(Smooth f, Control control, Box box, Goal goal, boolean correc
   private static final double WORTH = 1e-4;
 
   /// Below this predicted reduction of `‖r‖²`, relative to it, rounding hides the real one.
-  private static final double HIDDEN = 1e-13;
+  private static final double HIDDEN = 1e-10;
 
   /// A step this small, relative to the unknowns, is accepted where rounding lets none get smaller.
   private static final double CLOSE = 1e-7;
@@ -160,17 +160,15 @@ record TrustRegion(Smooth f, Control control, Box box, Goal goal, boolean correc
     Expr worth = Numbers.isFinite(norm(r)).and(ratio.gt(WORTH).or(hidden));
     Point there = at.with(branch(worth, () -> jacobian(at, x, r), () -> at.jacobian));
     there = new Point(x, r, there.jacobian, there.scale);
-    Expr better =
-        worth
-            .and(Numbers.isFinite(there.jacobian))
-            .and(ratio.gt(WORTH).or(steepness(there).lt(steepness(at))));
+    Expr quality = where(hidden, quality(at, there), ratio);
+    Expr better = worth.and(Numbers.isFinite(there.jacobian)).and(quality.gt(WORTH));
     Point next = Point.chosen(better, there, at);
     Expr size = max(next.size(), least);
     Expr still = step.full().and(step.length().le(size.times(control.tolerance())));
     Expr age = s.field("age").plus(where(better.and(corrects), 1, 0));
     Expr stale = age.gt(0).and(better.not().or(still));
     Point fresh = next.with(branch(stale, () -> f.jacobian(next.x), () -> next.jacobian));
-    Expr radius = radius(s.field("radius"), step, where(hidden, 1, ratio), better, stale);
+    Expr radius = radius(s.field("radius"), step, quality, better, stale);
     Expr iterations = s.field("iterations").plus(1);
     Expr converged = isDone(fresh, still.and(stale.not()), step, before);
     Expr stuck = radius.le(size.times(4 * Numbers.EPSILON)).or(radius.lt(Double.MIN_NORMAL));
@@ -197,8 +195,13 @@ record TrustRegion(Smooth f, Control control, Box box, Goal goal, boolean correc
     return at.jacobian.plus(outer(missed, step.div(dot(step, step))));
   }
 
-  private Expr steepness(Point at) {
-    return max(abs(free(at).times(at.gradient())).div(Numbers.positive(at.scale)));
+  /// The reduction of `½ ‖r‖²` over the predicted one, from slopes, where the values are too close.
+  private static Expr quality(Point at, Point there) {
+    Expr step = there.x.minus(at.x);
+    Expr straight = dot(at.gradient(), step);
+    Expr bend = norm(matmul(at.jacobian, step));
+    Expr real = straight.plus(dot(there.gradient(), step)).div(2);
+    return real.div(straight.plus(bend.times(bend).div(2)));
   }
 
   /// A Jacobian that is computed again gets another try within the same radius.
