@@ -359,4 +359,42 @@ public sealed interface Fluent permits Expr {
   default Expr reshape(Object... shape) {
     return Loops.reshape(this, shape);
   }
+
+  default Expr flip(Reducing.Axis... how) {
+    return Loops.flip(this, how);
+  }
+
+  default Expr roll(Object shift, Reducing.Axis... how) {
+    return Loops.roll(this, shift, how);
+  }
+
+  default Expr pad(Object before, Object after) {
+    return Loops.pad(this, before, after);
+  }
+
+  default Expr size() {
+    return Loops.size(this);
+  }
+
+  default Expr rank() {
+    return Loops.rank(this);
+  }
+
+  default Expr dense() {
+    return Loops.dense(this);
+  }
+
+  // decompositions
+
+  default Eigen eigh() {
+    return Loops.eigh(this);
+  }
+
+  default Svd svd() {
+    return Loops.svd(this);
+  }
+
+  default Qr qr() {
+    return Loops.qr(this);
+  }
 }

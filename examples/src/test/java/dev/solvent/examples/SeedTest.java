@@ -2,8 +2,10 @@ package dev.solvent.examples;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static dev.solvent.Solvent.*;
 
 import dev.solvent.dsl.Expr;
+import dev.solvent.dsl.Fn;
 import dev.solvent.examples.kotlin.SeedKt;
 import io.vavr.collection.Array;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,16 @@ class SeedTest {
             .mapToDouble(Double::doubleValue)
             .toArray();
     assertThat(Seed.results().field(name).array()).usingTolerance(SOLVED).containsExactly(expected);
+  }
+
+  @Test
+  void theEquationAloneGivesTheSame() {
+    Fn stated = implicit(Seed.jacobi, (x, A, b) -> A.matmul(x).minus(b));
+    double[][] A = {{4, 1}, {2, 5}};
+    Expr inverse = jacrev(b -> stated.invoke(A, b)).invoke(vec(1, 2));
+    assertThat(inverse.array())
+        .usingTolerance(SOLVED)
+        .containsExactly(Seed.results().field("inverse").array());
   }
 
   @Test
