@@ -26,6 +26,7 @@ final class Linearize {
   private final Graph graph;
   private final Mask moving;
   private final Mask force;
+  private final Map<Node, NotLinear> notLinear = new IdentityHashMap<>();
   private final Set<Node> moves = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Linearize(Graph graph, Mask moving, Mask force) {
@@ -73,11 +74,13 @@ final class Linearize {
         });
     Seq<Node> params = Array.of(symbols[0]);
     Seq<Node> results = Array.of(found[0]);
+    Seq<NotLinear> reasons = results.flatMap(r -> Option.of(notLinear.get(r)));
+    if (!reasons.isEmpty()) throw reasons.maxBy(NotLinear::linearity).get();
     Mask out = Mask.of(results.size(), k -> force.get(k) || moves.contains(results.get(k)));
     for (int k = 0; k < out.size(); k++) {
       Node r = results.get(k);
       if (out.get(k) && !moves.contains(r) && !zero(r)) {
-        throw new NotLinear("it is not zero where the tangent is", false);
+        throw new NotLinear("it is not zero where the tangent is", Linearity.NONE);
       }
     }
     return cut(params, results, out);
@@ -122,12 +125,38 @@ final class Linearize {
     for (Node node : g.nodes()) {
       if (!(node instanceof Node.Apply a)) continue;
       Seq<Node> x = a.operands().map(o -> env.getOrDefault(o, o));
-      Seq<Node> out =
-          a.site()
-              .during(() -> x.exists(moves::contains) ? step(a.op(), x) : Build.apply(a.op(), x));
+      Seq<Node> out = a.site().during(() -> separated(a.op(), x));
       for (int k = 0; k < out.size(); k++) env.put(a.parts().get(k), out.get(k));
     }
     return g.results().map(r -> env.getOrDefault(r, r));
+  }
+
+  /// What is not linear matters only where a result is made of it.
+  private Seq<Node> separated(Op op, Seq<Node> x) {
+    Seq<NotLinear> reasons = x.flatMap(v -> Option.of(notLinear.get(v)));
+    if (reasons.isEmpty() && !x.exists(moves::contains)) return Build.apply(op, x);
+    try {
+      if (reasons.isEmpty()) return step(op, x);
+      throw decides(op, x)
+          ? new NotLinear("what runs is decided by the tangent", Linearity.BY_BASIS)
+          : reasons.maxBy(NotLinear::linearity).get();
+    } catch (NotLinear e) {
+      Seq<Node> out = Build.apply(op, x);
+      out.filter(v -> !v.isKnown()).forEach(v -> notLinear.put(v, e));
+      return out;
+    }
+  }
+
+  /// Whether what is not linear decides what runs.
+  private boolean decides(Op op, Seq<Node> x) {
+    Mask m = Mask.of(x.size(), i -> moves.contains(x.get(i)) || notLinear.containsKey(x.get(i)));
+    return switch (op) {
+      case Op.Branch _ -> m.get(0);
+      case Op.Loop l -> Depends.lengthDepends(l, Depends.grown(l, m));
+      case Op.Ensure e -> !notLinear.containsKey(x.get(e.fixed()));
+      case Op.Call _, Op.Each _, Op.Dual _, Op.Linear _, Op.Bilinear _, Op.Quotient _ -> false;
+      case Op.Pointwise _, Op.Discrete _ -> false;
+    };
   }
 
   private Seq<Node> moved(Seq<Node> out) {
@@ -143,34 +172,36 @@ final class Linearize {
     Mask m = Mask.of(x.size(), i -> moves.contains(x.get(i)));
     return switch (op) {
       case Op.Ensure e when m.slice(0, e.fixed()).any() ->
-          throw new NotLinear("a check of the tangent", true);
+          throw new NotLinear("a check of the tangent", Linearity.BY_BASIS);
       case Op.Linear l -> {
         if (m.slice(0, l.fixed()).any()) {
-          throw new NotLinear(Names.of(l) + " decided by the tangent", false);
+          throw new NotLinear(Names.of(l) + " decided by the tangent", Linearity.NONE);
         }
         for (int i = l.fixed(); i < m.size(); i++) {
           if (!m.get(i) && !zero(x.get(i))) {
-            throw new NotLinear("something fixed is added to the tangent", false);
+            throw new NotLinear("something fixed is added to the tangent", Linearity.NONE);
           }
         }
         yield linear(l, x);
       }
       case Op.Bilinear b -> {
-        if (m.get(0) && m.get(1)) throw new NotLinear("a product of tangents", false);
+        if (m.get(0) && m.get(1)) throw new NotLinear("a product of tangents", Linearity.NONE);
         yield linear(b, x);
       }
       case Op.Quotient q -> {
-        if (m.slice(1, m.size()).any()) throw new NotLinear("a division by the tangent", false);
+        if (m.slice(1, m.size()).any())
+          throw new NotLinear("a division by the tangent", Linearity.NONE);
         yield linear(q, x);
       }
-      case Op.Pointwise(var f) -> throw new NotLinear(Names.of(f) + " of the tangent", false);
-      case Op.Discrete d -> throw new NotLinear(Names.of(d) + " of the tangent", false);
+      case Op.Pointwise(var f) ->
+          throw new NotLinear(Names.of(f) + " of the tangent", Linearity.NONE);
+      case Op.Discrete d -> throw new NotLinear(Names.of(d) + " of the tangent", Linearity.NONE);
       case Op.Call(Definition.Composed d) -> call(d, x, m);
       case Op.Call(Definition.Primitive d) ->
-          throw new NotLinear(d.name() + " of the tangent", false);
+          throw new NotLinear(d.name() + " of the tangent", Linearity.NONE);
       case Op.Dual d -> {
         if (m.slice(0, d.fixed()).any()) {
-          throw new NotLinear("the rule of " + d.name() + " at the tangent", true);
+          throw new NotLinear("the rule of " + d.name() + " at the tangent", Linearity.BY_BASIS);
         }
         yield linear(d, x);
       }
@@ -185,13 +216,13 @@ final class Linearize {
     try {
       of(d.body(), m, Mask.none(d.body().results().size()));
     } catch (NotLinear e) {
-      throw new NotLinear("a call of " + d.name() + " on the tangent: " + e.getMessage(), true);
+      throw e.inside("a call of " + d.name() + " on the tangent: ");
     }
     return inline(d.body(), x);
   }
 
   private Seq<Node> branch(Op.Branch b, Seq<Node> x, Mask m) {
-    if (m.get(0)) throw new NotLinear("a branch decided by the tangent", true);
+    if (m.get(0)) throw new NotLinear("a branch decided by the tangent", Linearity.BY_BASIS);
     Mask in = m.slice(1, m.size());
     Seq<Node> operands = x.tail();
     Mask out = Depends.of(b.then(), in).or(Depends.of(b.otherwise(), in));
@@ -267,14 +298,18 @@ final class Linearize {
   private Seq<Node> loop(Op.Loop l, Seq<Node> x, Mask start) {
     Mask m = Depends.grown(l, start);
     if (Depends.lengthDepends(l, m)) {
-      throw new NotLinear("a loop whose length depends on the tangent", true);
+      throw new NotLinear("a loop whose length depends on the tangent", Linearity.BY_BASIS);
     }
     for (int i = 0; i < l.states(); i++) {
       if (m.get(i) && !start.get(i) && !zero(x.get(i))) {
-        throw new NotLinear("something fixed is carried into the tangent", false);
+        throw new NotLinear("something fixed is carried into the tangent", Linearity.NONE);
       }
     }
-    return new LoopSplit(l, x, m).results(this::linear);
+    try {
+      return new LoopSplit(l, x, m).results(this::linear);
+    } catch (NotLinear e) {
+      throw e.inside("");
+    }
   }
 
   static Seq<Node> merge(Mask out, Seq<Node> fixed, Seq<Node> linear) {

@@ -1,8 +1,11 @@
 package dev.solvent.transform;
 
 import io.vavr.collection.Array;
+import io.vavr.collection.Iterator;
 import io.vavr.collection.Seq;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /// An immutable row of bits: which of a list are meant.
@@ -86,6 +89,15 @@ final class Mask {
 
   <T> Seq<T> reject(Seq<? extends T> xs) {
     return not().pick(xs);
+  }
+
+  /// This puts `chosen` at the places of the mask and `others` elsewhere.
+  <T> Seq<T> weave(Seq<? extends T> chosen, Seq<? extends T> others) {
+    Iterator<? extends T> first = chosen.iterator();
+    Iterator<? extends T> second = others.iterator();
+    List<T> out = new ArrayList<>();
+    for (boolean bit : bits) out.add(bit ? first.next() : second.next());
+    return Array.ofAll(out);
   }
 
   Seq<Boolean> toSeq() {

@@ -1,16 +1,21 @@
 package dev.solvent.transform;
 
-/// Why a graph is not a linear map of what moves: a mistake of who wrote it, or, where `basis`
-/// holds, a map that has no transpose step by step but may still be linear.
+/// Why a graph is not a linear map of what moves, step by step.
 final class NotLinear extends RuntimeException {
-  private final boolean basis;
+  private final Linearity linearity;
 
-  NotLinear(String what, boolean basis) {
+  NotLinear(String what, Linearity linearity) {
     super(what, null, false, false);
-    this.basis = basis;
+    this.linearity = linearity;
   }
 
-  boolean allowsBasis() {
-    return basis;
+  Linearity linearity() {
+    return linearity;
+  }
+
+  /// This gives the reason for a loop or a call in which this one stands.
+  NotLinear inside(String where) {
+    return new NotLinear(
+        where + getMessage(), linearity == Linearity.NONE ? Linearity.IF_HELD : linearity);
   }
 }

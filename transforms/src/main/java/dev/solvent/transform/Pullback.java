@@ -7,7 +7,6 @@ import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.Tuple;
-import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
@@ -95,24 +94,6 @@ public final class Pullback {
   public static Seq<Node> transpose(
       Graph graph, Seq<Node> args, Seq<Boolean> moves, Seq<Node> cotangents) {
     Mask moving = Mask.of(moves);
-    Linearize.Split split;
-    try {
-      split = Linearize.of(graph, moving, Mask.all(graph.results().size()));
-    } catch (NotLinear e) {
-      throw SolventError.of(Kind.RULE, "the function is not linear: %s", e.getMessage());
-    }
-    Seq<Node> twin = Trace.inline(split.twin(), moving.not().pick(args));
-    Seq<Option<Node>> own = Tangents.spread(moving.not(), moving.not().pick(args));
-    Seq<Node> residuals = split.residuals(own, twin);
-    Seq<Option<Node>> open = Tangents.some(residuals).appendAll(Tangents.none(moving.count()));
-    return Transpose.inline(split.linear(), open, Tangents.some(cotangents))
-        .drop(residuals.size())
-        .zipWith(moving.<Type>pick(graph.paramTypes()), Tangents::orZero);
-  }
-
-  /// This gives `values` and the cotangents for `args`, without a separate object: what a
-  /// checkpoint's reverse pass does.
-  static Seq<Node> cotangents(Graph graph, Seq<Node> args, Seq<Node> cotangents) {
-    return of(graph, args, Array.fill(args.size(), true)).pull(cotangents);
+    return Trace.inline(Adjoint.of(graph, moving), moving.reject(args).appendAll(cotangents));
   }
 }

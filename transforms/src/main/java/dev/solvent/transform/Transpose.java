@@ -188,19 +188,9 @@ final class Transpose {
     return operator.memo(
         "transposed operator",
         () -> {
-          int n = operator.params().size();
-          Linearize.Split split = Linearize.of(operator, Mask.span(n, 0, 1), Mask.all(1));
+          Graph adjoint = Adjoint.of(operator, Mask.span(operator.params().size(), 0, 1));
           return Trace.closed(
-              operator.paramTypes(),
-              xs -> {
-                Seq<Node> left = Trace.inline(split.twin(), xs.tail());
-                Seq<Option<Node>> own = xs.map(Option::of).update(0, Option.none());
-                Seq<Node> residuals = split.residuals(own, left);
-                Seq<Option<Node>> args = Tangents.some(residuals).append(Option.none());
-                Seq<Option<Node>> back =
-                    inline(split.linear(), args, Array.of(Option.of(xs.head())));
-                return Array.of(Tangents.orZero(back.last(), xs.head().type()));
-              });
+              operator.paramTypes(), xs -> Trace.inline(adjoint, xs.tail().append(xs.head())));
         });
   }
 
