@@ -85,10 +85,10 @@ record ByBasis(String name, Site site, Graph map, int fixed) {
     return xs.zipWith(ys, Nodes::dot).reduce(Nodes::add);
   }
 
-  /// A direction with a part along every unit.
+  /// A direction with a part along every unit, longer than these.
   private static Node direction(Node like) {
     double[] entries = new double[Nodes.shape(like).count()];
-    for (int i = 0; i < entries.length; i++) entries[i] = Math.cos(i + 1.0);
+    for (int i = 0; i < entries.length; i++) entries[i] = 7 * Math.cos(i + 1.0);
     return Nodes.tensor(Nodes.shape(like), entries);
   }
 
