@@ -83,7 +83,7 @@ public final class Pullback {
     try {
       Linearize.of(graph, Mask.of(moves), Mask.all(graph.results().size()));
     } catch (NotLinear e) {
-      if (!e.allowsBasis()) {
+      if (e.linearity() == Linearity.NONE) {
         throw SolventError.of(Kind.RULE, "%s is not linear: %s", what, e.getMessage());
       }
     }
