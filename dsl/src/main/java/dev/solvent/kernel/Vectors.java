@@ -14,6 +14,19 @@ final class Vectors {
     return Math.sqrt(dot(x, x));
   }
 
+  static double[] plus(double[] x, double[] y) {
+    double[] out = new double[x.length];
+    for (int i = 0; i < out.length; i++) out[i] = x[i] + y[i];
+    return out;
+  }
+
+  /// This gives the greatest absolute value, 0 of no entries.
+  static double greatest(double[] x) {
+    double greatest = 0;
+    for (double entry : x) greatest = Math.max(greatest, Math.abs(entry));
+    return greatest;
+  }
+
   static double[] minus(double[] x, double[] y) {
     double[] out = new double[x.length];
     for (int i = 0; i < out.length; i++) out[i] = x[i] - y[i];
