@@ -86,41 +86,19 @@ record Clusters(Node values, Node equal, Node gaps, Node tolerance) {
     return Nodes.divide(Nodes.product(member, v), count);
   }
 
-  /// This gives `x` itself, in both directions, where the square matrix `seen` is a multiple of the
-  /// identity for equal values. Fails with `singular` elsewhere, forwards.
-  static Node withoutTurn(String name, Node values, Node seen, Node x) {
-    return Matrix.map(
-            name,
-            Array.of(values),
-            Array.of(seen, x),
-            Array.of(x.type()),
-            (fixed, y) -> Array.of(of(fixed.head()).ensureNoTurn(y.head(), y.last())),
-            (_, ct) -> Array.of(Nodes.zero(seen.type()), ct.head()))
-        .head();
+  /// This gives `x` where the square matrix `seen` is a multiple of the identity for equal values,
+  /// and does not tell their vectors apart. Fails with `singular` elsewhere.
+  Node ensureUnseen(Node seen, Node x) {
+    Node apart = Nodes.subtract(seen, Diagonal.matrix(mean(Diagonal.of(seen))));
+    return ensureZero(apart, seen, x);
   }
 
-  private Node ensureNoTurn(Node seen, Node x) {
-    return ensureZero(apart(seen), seen, x);
-  }
-
-  /// What keeps a matrix from being a multiple of the identity for equal values.
-  private Node apart(Node x) {
-    return Nodes.subtract(x, Diagonal.matrix(mean(Diagonal.of(x))));
-  }
-
-  /// This gives `x` where the cotangent `turns` of the turns of the vectors does not tell the
-  /// vectors of one value apart; if the values have a cotangent too, it must not even see their
-  /// directions, since a function of values and directions may depend on them by `0 / 0`.
-  Node ensureNoTurnWanted(Node ctOfValues, Node turns, Node x) {
-    Node even = Nodes.add(turns, Nodes.transpose(turns));
+  /// This gives the cotangent `turns` of the vectors' turns where it does not ask the vectors of
+  /// one value to turn, and, if `strict`, does not even see them. Fails with `singular` elsewhere.
+  Node ensureNoTurn(Node turns, boolean strict) {
     Node odd = Nodes.subtract(turns, Nodes.transpose(turns));
-    Node seen = Nodes.select(isPresent(ctOfValues), apart(even), Nodes.number(0));
-    return ensureZero(seen, turns, ensureZero(odd, turns, x));
-  }
-
-  /// Whether a cotangent is more than the zero of a transform, for which alone `0 · NaN` is 0.
-  private static Node isPresent(Node ct) {
-    return Build.one(new Op.IsNan(), Nodes.total(Nodes.multiply(ct, Nodes.number(Double.NaN))));
+    Node checked = ensureZero(odd, turns, turns);
+    return strict ? ensureUnseen(Nodes.add(turns, Nodes.transpose(turns)), checked) : checked;
   }
 
   /// This gives `x` where no two equal values have anything in the square matrix `turn`, which is

@@ -4,6 +4,7 @@ import dev.solvent.build.Build;
 import dev.solvent.build.Nodes;
 import dev.solvent.build.Trace;
 import dev.solvent.expr.Definition;
+import dev.solvent.expr.Graph;
 import dev.solvent.expr.Kernel;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
@@ -18,6 +19,29 @@ import java.util.function.BinaryOperator;
 final class Matrix {
   private Matrix() {}
 
+  /// The tangents of a primitive, which may depend on which of its results are used.
+  @FunctionalInterface
+  interface Rule {
+    Seq<Node> tangents(Seq<Node> x, Seq<Node> dx, Seq<Node> y, Seq<Boolean> used);
+  }
+
+  /// This gives the results of a primitive.
+  static Seq<Node> call(Kernel kernel, Seq<Type> types, Rule rule, Node... x) {
+    Definition.Derivative derivative =
+        new Definition.Derivative() {
+          @Override
+          public Seq<Node> tangents(Seq<Node> at, Seq<Node> dx, Seq<Node> y) {
+            return tangents(at, dx, y, y.map(_ -> true));
+          }
+
+          @Override
+          public Seq<Node> tangents(Seq<Node> at, Seq<Node> dx, Seq<Node> y, Seq<Boolean> used) {
+            return rule.tangents(at, dx, y, used);
+          }
+        };
+    return call(kernel, types, derivative, x);
+  }
+
   /// This gives the results of a primitive.
   static Seq<Node> call(
       Kernel kernel, Seq<Type> types, Definition.Derivative derivative, Node... x) {
@@ -27,7 +51,7 @@ final class Matrix {
 
   /// This gives what a linear map of `x` gives, which is written down in both directions: `forward`
   /// takes `fixed` and `x`; `backward` takes `fixed` and a cotangent for each result, and gives one
-  /// for each of `x`.
+  /// for each of `x`. Its transpose is such a map too.
   static Seq<Node> map(
       String name,
       Seq<Node> fixed,
@@ -35,19 +59,27 @@ final class Matrix {
       Seq<Type> types,
       BinaryOperator<Seq<Node>> forward,
       BinaryOperator<Seq<Node>> backward) {
-    Seq<Type> known = fixed.map(Node::type);
-    Seq<Type> moving = x.map(Node::type);
-    int n = fixed.size();
-    Op.Dual map =
-        new Op.Dual(
-            name,
-            Lazy.of(() ->
-                Trace.closed(known.appendAll(moving), y -> forward.apply(y.take(n), y.drop(n)))),
-            Lazy.of(() ->
-                Trace.closed(known.appendAll(types), y -> backward.apply(y.take(n), y.drop(n)))),
-            n,
-            types);
+    Op map = dual(name, fixed.map(Node::type), x.map(Node::type), types, forward, backward);
     return Build.apply(map, fixed.appendAll(x));
+  }
+
+  private static Op dual(
+      String name,
+      Seq<Type> fixed,
+      Seq<Type> moving,
+      Seq<Type> types,
+      BinaryOperator<Seq<Node>> forward,
+      BinaryOperator<Seq<Node>> backward) {
+    int n = fixed.size();
+    Lazy<Graph> there =
+        Lazy.of(
+            () -> Trace.closed(fixed.appendAll(moving), y -> forward.apply(y.take(n), y.drop(n))));
+    Lazy<Graph> back =
+        Lazy.of(() ->
+            Trace.closed(
+                fixed.appendAll(types),
+                y -> Build.apply(dual(name, fixed, types, moving, backward, forward), y)));
+    return new Op.Dual(name, there, back, n, types);
   }
 
   /// This gives the product of several matrices, from the left.

@@ -33,53 +33,55 @@ public final class SingularValues {
     return Matrix.call(
         Decomposition.SVD,
         Array.of(Matrix.real(m, k), Matrix.real(k), Matrix.real(n, k)),
-        (x, dx, y) -> derivative(dx.head(), y.get(0), y.get(1), y.get(2)),
+        (_, dx, y, used) -> derivative(dx.head(), y.get(0), y.get(1), y.get(2), used.get(1)),
         a);
   }
 
-  private static Seq<Node> derivative(Node da, Node u, Node s, Node v) {
+  private static Seq<Node> derivative(Node da, Node u, Node s, Node v, boolean strict) {
     Node left = Nodes.product(da, v);
     Node right = Nodes.product(Nodes.transpose(da), u);
     Node p = Nodes.product(Nodes.transpose(u), left);
-    Seq<Node> moved =
+    Clusters clusters = Clusters.of(s);
+    Node ds = clusters.mean(Nodes.select(clusters.zero(), Nodes.number(0), Diagonal.of(p)));
+    Seq<Node> turns =
         Matrix.map(
             "svd",
             Array.of(s),
             Array.of(p),
-            Array.of(p.type(), s.type(), p.type()),
+            Array.of(p.type(), p.type()),
             (fixed, x) -> forward(Clusters.of(fixed.head()), x.head()),
             (fixed, ct) ->
-                Array.of(backward(Clusters.of(fixed.head()), ct.get(0), ct.get(1), ct.get(2))));
-    Node even = Nodes.add(p, Nodes.transpose(p));
-    Node du = Nodes.product(u, Clusters.withoutTurn("svd", s, even, moved.get(0)));
-    Node dv = Nodes.product(v, Clusters.withoutTurn("svd", s, even, moved.get(2)));
+                Array.of(backward(Clusters.of(fixed.head()), ct.head(), ct.last(), strict)));
+    Node du = Nodes.product(u, turns.head());
+    Node dv = Nodes.product(v, turns.last());
     int k = Matrix.size(s, 0);
-    if (Matrix.size(u, 0) > k)
+    if (Matrix.size(u, 0) > k) {
       du = Nodes.add(du, over(s, Nodes.subtract(left, Nodes.product(u, p))));
-    if (Matrix.size(v, 0) > k) {
-      dv = Nodes.add(dv, over(s, Nodes.subtract(right, Nodes.product(v, Nodes.transpose(p)))));
     }
-    return Array.of(du, moved.get(1), dv);
+    if (Matrix.size(v, 0) > k) {
+      Node outside = Nodes.subtract(right, Nodes.product(v, Nodes.transpose(p)));
+      dv = Nodes.add(dv, over(s, outside));
+    }
+    return Array.of(du, ds, dv);
   }
 
-  /// `Ω`, `ds` and `Ψ`.
+  /// `Ω` and `Ψ`.
   private static Seq<Node> forward(Clusters s, Node p) {
     Node pt = Nodes.transpose(p);
-    Node x = Nodes.multiply(s.inverseGaps(), Nodes.add(p, pt));
-    Node y = Nodes.multiply(s.inverseSums(), Nodes.subtract(p, pt));
-    Node ds = s.mean(Nodes.select(s.zero(), Nodes.number(0), Diagonal.of(p)));
-    return Array.of(half(Nodes.add(x, y)), ds, half(Nodes.subtract(x, y)));
+    Node even = Nodes.add(p, pt);
+    Node odd = Nodes.subtract(p, pt);
+    Node x = Nodes.multiply(s.inverseGaps(), s.ensureUnseen(even, even));
+    Node y = Nodes.multiply(s.inverseSums(), s.ensureZero(atZero(s, odd), p, odd));
+    return Array.of(half(Nodes.add(x, y)), half(Nodes.subtract(x, y)));
   }
 
-  private static Node backward(Clusters s, Node u, Node values, Node v) {
+  private static Node backward(Clusters s, Node u, Node v, boolean strict) {
     Node sum = Nodes.add(u, v);
     Node difference = Nodes.subtract(u, v);
     Node odd = atZero(s, Nodes.subtract(difference, Nodes.transpose(difference)));
-    Node x = Nodes.multiply(s.inverseGaps(), s.ensureNoTurnWanted(values, sum, sum));
+    Node x = Nodes.multiply(s.inverseGaps(), s.ensureNoTurn(sum, strict));
     Node y = Nodes.multiply(s.inverseSums(), s.ensureZero(odd, difference, difference));
-    Node turns = Nodes.add(Nodes.add(x, Nodes.transpose(x)), Nodes.subtract(y, Nodes.transpose(y)));
-    Node along = Nodes.select(s.zero(), Nodes.number(0), s.mean(values));
-    return Nodes.add(half(turns), Diagonal.matrix(along));
+    return half(Nodes.add(Nodes.add(x, Nodes.transpose(x)), Nodes.subtract(y, Nodes.transpose(y))));
   }
 
   /// What a matrix has among the values that are 0.

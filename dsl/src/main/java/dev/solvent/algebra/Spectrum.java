@@ -13,8 +13,10 @@ import io.vavr.collection.Seq;
 /// Along `dA`, with `P = Vᵀ dA V`: `dw = diag P` and `dV = V K`, `K[i, j] = P[i, j] / (w[j] −
 /// w[i])`. Repeated eigenvalues share their derivative, and their vectors do not turn among
 /// themselves: `K` is 0 there, which is right if nothing depends on such a turn. Forwards that is
-/// so if `P` does not turn them; backwards, if the cotangents do not ask for it. Source: Magnus &
-/// Neudecker, *Matrix Differential Calculus*, 3rd ed., chapter 8.
+/// so if `P` does not turn them. Backwards it is so if the cotangent does not ask for a turn; of a
+/// function that uses the eigenvalues too it must not even see the vectors' directions, since the
+/// function may depend on these by `0 / 0`. Source: Magnus & Neudecker, *Matrix Differential
+/// Calculus*, 3rd ed., chapter 8.
 public final class Spectrum {
   private Spectrum() {}
 
@@ -26,31 +28,29 @@ public final class Spectrum {
     return Matrix.call(
         Decomposition.EIGH,
         Array.of(Matrix.real(n), Matrix.real(n, n)),
-        (x, dx, y) -> derivative(dx.head(), y.head(), y.last()),
+        (_, dx, y, used) -> derivative(dx.head(), y.head(), y.last(), used.head()),
         symmetric);
   }
 
-  private static Seq<Node> derivative(Node da, Node w, Node v) {
+  private static Seq<Node> derivative(Node da, Node w, Node v, boolean strict) {
     Node p = Matrix.product(Nodes.transpose(v), da, v);
-    Seq<Node> moved =
+    Node turns =
         Matrix.map(
-            "eigh",
-            Array.of(w),
-            Array.of(p),
-            Array.of(w.type(), p.type()),
-            (fixed, x) -> forward(Clusters.of(fixed.head()), x.head()),
-            (fixed, ct) -> Array.of(backward(Clusters.of(fixed.head()), ct.head(), ct.last())));
-    Node turns = Clusters.withoutTurn("eigh", w, p, moved.last());
-    return Array.of(moved.head(), Nodes.product(v, turns));
+                "eigh",
+                Array.of(w),
+                Array.of(p),
+                Array.of(p.type()),
+                (fixed, x) -> Array.of(forward(Clusters.of(fixed.head()), x.head())),
+                (fixed, ct) -> Array.of(backward(Clusters.of(fixed.head()), ct.head(), strict)))
+            .head();
+    return Array.of(Clusters.of(w).mean(Diagonal.of(p)), Nodes.product(v, turns));
   }
 
-  /// `dw` and `K`.
-  private static Seq<Node> forward(Clusters w, Node p) {
-    return Array.of(w.mean(Diagonal.of(p)), Nodes.multiply(w.inverseGaps(), p));
+  private static Node forward(Clusters w, Node p) {
+    return Nodes.multiply(w.inverseGaps(), w.ensureUnseen(p, p));
   }
 
-  private static Node backward(Clusters w, Node values, Node turns) {
-    Node checked = w.ensureNoTurnWanted(values, turns, turns);
-    return Nodes.add(Diagonal.matrix(w.mean(values)), Nodes.multiply(w.inverseGaps(), checked));
+  private static Node backward(Clusters w, Node ct, boolean strict) {
+    return Nodes.multiply(w.inverseGaps(), w.ensureNoTurn(ct, strict));
   }
 }

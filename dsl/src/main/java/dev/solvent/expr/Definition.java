@@ -116,5 +116,10 @@ public sealed interface Definition {
   @FunctionalInterface
   interface Derivative {
     Seq<Node> tangents(Seq<Node> x, Seq<Node> dx, Seq<Node> y);
+
+    /// As the other, where it is known which of the results the function uses at all.
+    default Seq<Node> tangents(Seq<Node> x, Seq<Node> dx, Seq<Node> y, Seq<Boolean> used) {
+      return tangents(x, dx, y);
+    }
   }
 }

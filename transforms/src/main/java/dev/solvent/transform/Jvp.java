@@ -13,6 +13,7 @@ import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class Jvp {
 
   private static Pushed inline(Graph graph, Seq<Node> xs, Seq<Option<Node>> dxs, Mask results) {
     Set<Node> open = Open.of(graph, results);
+    Set<Node> used = used(graph);
     Map<Node, Node> primal = new IdentityHashMap<>();
     Map<Node, Node> tangent = new IdentityHashMap<>();
     for (int i = 0; i < xs.size(); i++) {
@@ -45,8 +47,11 @@ public final class Jvp {
       if (!(node instanceof Node.Apply a)) continue;
       Seq<Node> x = a.operands().map(o -> primal.getOrDefault(o, o));
       Seq<Option<Node>> dx = a.operands().map(o -> Option.of(tangent.get(o)));
-      Mask leads = Mask.of(a.parts().size(), k -> open.contains(a.parts().get(k)));
-      Pushed out = a.site().during(() -> node(a.op(), x, dx, leads));
+      Parts parts =
+          new Parts(
+              Mask.of(a.parts().size(), k -> open.contains(a.parts().get(k))),
+              Mask.of(a.parts().size(), k -> used.contains(a.parts().get(k))));
+      Pushed out = a.site().during(() -> node(a.op(), x, dx, parts));
       for (int k = 0; k < a.parts().size(); k++) {
         Node part = a.parts().get(k);
         primal.put(part, out.primals.get(k));
@@ -59,17 +64,34 @@ public final class Jvp {
         graph.results().map(r -> Option.of(tangent.get(r))));
   }
 
-  private static Pushed node(Op op, Seq<Node> x, Seq<Option<Node>> dx, Mask open) {
+  /// Of an operation's results, which lead to an open one, and which are used at all.
+  private record Parts(Mask open, Mask used) {
+    boolean guarded() {
+      return !open.get(0);
+    }
+  }
+
+  private static Set<Node> used(Graph graph) {
+    return graph.memo(
+        "used",
+        () -> {
+          Set<Node> used = Collections.newSetFromMap(new IdentityHashMap<>());
+          used.addAll(graph.nodes());
+          return used;
+        });
+  }
+
+  private static Pushed node(Op op, Seq<Node> x, Seq<Option<Node>> dx, Parts parts) {
     if (dx.forAll(Option::isEmpty)) {
       Seq<Node> out = Build.apply(op, x);
       return new Pushed(out, Tangents.none(out.size()));
     }
     return switch (op) {
-      case Op.Nested nested -> nested(nested, x, dx, open);
+      case Op.Nested nested -> nested(nested, x, dx, parts);
       case Op.Linear linear -> single(op, x, _ -> linear(linear, x, dx));
-      case Op.Bilinear b -> single(op, x, _ -> bilinear(b, x, dx, !open.get(0)));
-      case Op.Quotient q -> single(op, x, y -> quotient(q, x, dx, y, !open.get(0)));
-      case Op.Pointwise(var f) -> single(op, x, y -> pointwise(f, x, dx, y, !open.get(0)));
+      case Op.Bilinear b -> single(op, x, _ -> bilinear(b, x, dx, parts.guarded()));
+      case Op.Quotient q -> single(op, x, y -> quotient(q, x, dx, y, parts.guarded()));
+      case Op.Pointwise(var f) -> single(op, x, y -> pointwise(f, x, dx, y, parts.guarded()));
       case Op.Discrete _ -> single(op, x, _ -> Option.none());
     };
   }
@@ -167,13 +189,13 @@ public final class Jvp {
                 }));
   }
 
-  private static Pushed nested(Op.Nested op, Seq<Node> x, Seq<Option<Node>> dx, Mask open) {
+  private static Pushed nested(Op.Nested op, Seq<Node> x, Seq<Option<Node>> dx, Parts parts) {
     return switch (op) {
-      case Op.Call(var definition) -> Modes.jvp(definition, x, dx);
+      case Op.Call(var definition) -> Modes.jvp(definition, x, dx, parts.used);
       case Op.Dual dual -> dual(dual, x, dx);
-      case Op.Branch branch -> branch(branch, x, dx, open);
-      case Op.Each each -> each(each, x, dx, open);
-      case Op.Loop loop -> loop(loop, x, dx, open);
+      case Op.Branch branch -> branch(branch, x, dx, parts.open);
+      case Op.Each each -> each(each, x, dx, parts.open);
+      case Op.Loop loop -> loop(loop, x, dx, parts.open);
     };
   }
 

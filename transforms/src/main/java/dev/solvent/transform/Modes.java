@@ -13,11 +13,11 @@ import java.util.function.Function;
 final class Modes {
   private Modes() {}
 
-  static Jvp.Pushed jvp(Definition definition, Seq<Node> x, Seq<Option<Node>> dx) {
+  static Jvp.Pushed jvp(Definition definition, Seq<Node> x, Seq<Option<Node>> dx, Mask used) {
     return switch (definition) {
       case Definition.Primitive p -> {
         Seq<Node> ys = Build.apply(new Op.Call(p), x);
-        Seq<Node> dys = p.derivative().tangents(x, Tangents.orZeros(dx, x), ys);
+        Seq<Node> dys = p.derivative().tangents(x, Tangents.orZeros(dx, x), ys, used.toSeq());
         yield new Jvp.Pushed(ys, Tangents.some(dys));
       }
       case Definition.Composed c -> composed(c, x, dx);
