@@ -184,7 +184,7 @@ final class FunctionSamples {
             (x, y) -> root(1.0, (z, a, b) -> z.pow(3).plus(z.times(a)).minus(b)).invoke(x, y)),
         row(
             "root: of a system",
-            in(0.5, 2),
+            in(0.5, 1.2),
             x ->
                 root(
                         vec(1, 1),
@@ -217,17 +217,17 @@ final class FunctionSamples {
             in(-1, 1, 2),
             (x, b) -> linearSolve(z -> z.times(x).plus(sum(z)), b)),
         row(
-            "linearSolve: cg",
+            "linearSolve cg",
             in(2, 3, 2),
             in(-1, 1, 2),
             (x, b) -> linearSolve(z -> z.times(x).plus(sum(z)), b, cg())),
         row(
-            "linearSolve: gmres",
+            "linearSolve gmres",
             in(2, 3, 2),
             in(-1, 1, 2),
             (x, b) -> linearSolve(z -> z.times(x).plus(flip(z)), b, gmres())),
         row(
-            "linearSolve: bicgstab",
+            "linearSolve bicgstab",
             in(2, 3, 2),
             in(-1, 1, 2),
             (x, b) -> linearSolve(z -> z.times(x).plus(flip(z)), b, bicgstab())));

@@ -3,6 +3,7 @@ package dev.solvent.laws;
 import static dev.solvent.Solvent.*;
 import static dev.solvent.laws.Close.ROUNDED;
 import static dev.solvent.laws.Close.assertClose;
+import static dev.solvent.laws.Close.assertSame;
 
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;
@@ -24,7 +25,7 @@ class NestingLawsTest {
     return Sample.all().toJavaStream();
   }
 
-  /// Every seventh row is also taken to the third order.
+  /// Every fourth row is also taken to the third order.
   static Stream<Sample> some() {
     return Sample.all().zipWithIndex().filter(p -> p._2 % 4 == 0).map(p -> p._1).toJavaStream();
   }
@@ -78,5 +79,46 @@ class NestingLawsTest {
   @MethodSource("some")
   void thirdDerivativesAgree(Sample sample) {
     assertAllAgree(sample, "FFF", "FFR", "FRF", "FRR", "RFF", "RFR", "RRF", "RRR");
+  }
+
+  /// A mode within and a mode without a `vmap`: the weighted sum of the elements' second
+  /// derivatives.
+  @ParameterizedTest
+  @MethodSource("some")
+  void modesWithinAndWithoutAMapAgree(Sample sample) {
+    Fn g = weighted(sample);
+    Seq<Expr> points = Array.range(1, 4).map(sample::point);
+    Expr x = stack(Expr.tuple(points));
+    Expr weights = vec(0.5, -2, 1.5);
+    Expr u = random.normal(20, size(points.head()));
+    Expr v = random.normal(21, size(points.head()));
+    for (String word : new String[] {"FF", "FR", "RF", "RR"}) {
+      Fn inner = nested(g, word.substring(1), Array.of(u));
+      Fn mapped = fn(all -> dot(weights, vmap(inner).invoke(reshape(all, shape(x)))));
+      Fn outer = nested(mapped, word.substring(0, 1), Array.of(ravel(stack(tuple(v, v, v)))));
+      Fn alone = nested(g, word, Array.of(v, u));
+      Expr each = Expr.tuple(points.map(p -> alone.invoke(p)));
+      assertClose(
+          word.charAt(0) + "V" + word.charAt(1),
+          outer.invoke(ravel(x)),
+          dot(weights, stack(each)),
+          NESTED);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("some")
+  void mapsOfMapsAreMaps(Sample sample) {
+    Fn g = weighted(sample);
+    Expr u = random.normal(20, size(sample.point(1)));
+    Expr x = stack(Expr.tuple(Array.range(1, 5).map(sample::point)));
+    for (Fn h : Array.of(forward(g, u), reverse(g, u))) {
+      Expr square = reshape(x, 2, 2, -1);
+      assertSame("VV", ravel(vmap(vmap(h)).invoke(square)), vmap(h).invoke(x));
+      assertSame(
+          "VV of other axes",
+          vmap(vmap(h), axes(1)).invoke(square).T(),
+          vmap(vmap(h)).invoke(square));
+    }
   }
 }
