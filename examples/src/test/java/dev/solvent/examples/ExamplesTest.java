@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.solvent.dsl.Expr;
+import dev.solvent.examples.kotlin.PowerFlowKt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +58,16 @@ class ExamplesTest {
   void powerflow() {
     Expr values = Scripts.values("powerflow/powerflow.solv");
     for (String network : List.of("ieee14", "ieee30", "ieee118", "ieee300")) {
-      assertWithMessage(network)
-          .that(values.field(network).field("error").number())
-          .isLessThan(1e-8);
+      Expr script = values.field(network);
+      assertWithMessage(network).that(script.field("error").number()).isLessThan(1e-8);
+      Expr kotlin = PowerFlowKt.powerFlow("data/" + network + ".json");
+      for (String name : List.of("v", "degrees", "losses", "lossesByP", "lossesByQ")) {
+        assertWithMessage("%s of %s in Kotlin", name, network)
+            .that(kotlin.field(name).array())
+            .usingTolerance(1e-12)
+            .containsExactly(script.field(name).array())
+            .inOrder();
+      }
     }
   }
 
