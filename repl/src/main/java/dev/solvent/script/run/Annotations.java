@@ -7,19 +7,37 @@ import dev.solvent.script.syntax.Ast.Dim;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The sizes that the annotations of one call name: each is one size throughout.
 final class Annotations {
   private final Map<String, Size> sizes = new LinkedHashMap<>();
+  private final Option<Scope> around;
+
+  private Annotations(Option<Scope> around) {
+    this.around = around;
+  }
 
   /// A size and the value that it comes from, as messages tell it: `A is [n=3, m=2]`.
-  private record Size(int size, String from) {}
+  private record Size(int size, String from, boolean isNew) {}
 
-  /// This gives each name its size, as a known number.
+  /// This gives the sizes of a call, all of its own.
+  static Annotations ofCall() {
+    return new Annotations(Option.none());
+  }
+
+  /// This gives the sizes of a statement: a name that is a whole number there is that size.
+  static Annotations within(Scope scope) {
+    return new Annotations(Option.of(scope));
+  }
+
+  /// This gives each name that was none before its size, as a known number.
   void define(Scope scope) {
-    sizes.forEach((name, size) -> scope.define(name, Expr.of((double) size.size), false));
+    sizes.forEach((name, size) -> {
+      if (size.isNew) scope.define(name, Expr.of((double) size.size), false);
+    });
   }
 
   /// This checks a value, called `what`. Fails with `shape` where its sizes are others, with `type`
@@ -75,15 +93,24 @@ final class Annotations {
       if (sparse && dims.size() == 2) return;
       throw mismatch(what, "a tensor " + written(dims), value);
     }
+    dims.forEach(this::lookUp);
     Seq<Integer> given = value.shape().toSeq();
     boolean fits = given.size() == dims.size();
     for (int i = 0; fits && i < dims.size(); i++) fits = isSize(dims.get(i), given.get(i));
     if (!fits) throw clash(dims, value, what);
     for (int i = 0; i < dims.size(); i++) {
       if (dims.get(i) instanceof Dim.Symbol(var name, _)) {
-        sizes.putIfAbsent(name, new Size(given.get(i), what + " is " + named(dims, given)));
+        sizes.putIfAbsent(name, new Size(given.get(i), what + " is " + named(dims, given), true));
       }
     }
+  }
+
+  private void lookUp(Dim dim) {
+    if (!(dim instanceof Dim.Symbol(var name, _)) || sizes.containsKey(name)) return;
+    around
+        .flatMap(scope -> scope.get(name))
+        .filter(n -> isNumber(n) && n.isKnown() && n.number() == Math.rint(n.number()))
+        .forEach(n -> sizes.put(name, new Size((int) n.number(), name + " is " + n, false)));
   }
 
   private boolean isSize(Dim dim, int given) {

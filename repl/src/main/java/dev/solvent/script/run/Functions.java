@@ -81,21 +81,29 @@ final class Functions {
   /// The value of a parameter that is left out, which may be made of those before it.
   private Expr initial(Code code, Expression e, Seq<Expr> before) {
     Scope scope = code.captured.inner();
+    sizes(code, before).define(scope);
     for (int i = 0; i < before.size(); i++) {
       Patterns.bind(code.parameters.get(i).pattern(), before.get(i), scope);
     }
     return interpreter.value(e, scope);
   }
 
-  private Expr call(Code code, Seq<Expr> arguments) {
-    Site caller = Site.here();
-    Annotations sizes = new Annotations();
+  /// This gives the sizes that arguments have by the annotations of their parameters, and checks
+  /// them.
+  private static Annotations sizes(Code code, Seq<Expr> arguments) {
+    Annotations sizes = Annotations.ofCall();
     for (int i = 0; i < arguments.size(); i++) {
       Ast.Parameter p = code.parameters.get(i);
       if (p.annotation().isDefined()) {
         sizes.check(p.annotation().get(), arguments.get(i), Patterns.name(p.pattern()));
       }
     }
+    return sizes;
+  }
+
+  private Expr call(Code code, Seq<Expr> arguments) {
+    Site caller = Site.here();
+    Annotations sizes = sizes(code, arguments);
     Frame frame = new Frame(Lazy.of(() -> described(code, arguments)), caller);
     if (frame.depth() > DEEPEST) {
       throw SolventError.of(Kind.LIMIT, "calls nest more than %d deep", DEEPEST)

@@ -102,7 +102,9 @@ final class Statements {
     Expr value = named(pattern, e, scope);
     if (annotation.isDefined()) {
       Interpreter.enter(e.place());
-      new Annotations().check(annotation.get(), value, pattern.span().text());
+      Annotations sizes = Annotations.within(scope);
+      sizes.check(annotation.get(), value, pattern.span().text());
+      sizes.define(scope);
     }
     Patterns.bind(pattern, value, scope, assignable, Option.of(e.span()));
   }
