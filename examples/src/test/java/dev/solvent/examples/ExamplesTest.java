@@ -3,6 +3,7 @@ package dev.solvent.examples;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.solvent.Solvent;
 import dev.solvent.dsl.Expr;
 import dev.solvent.examples.kotlin.PowerFlowKt;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class ExamplesTest {
         "diffusion",
         "equilibrium",
         "nist",
+        "portfolio",
         "powerflow",
         "ridge",
         "volatility"
@@ -108,6 +110,18 @@ class ExamplesTest {
     assertThat(number(values, "error")).isLessThan(1e-12);
     assertThat(number(values, "slopeError")).isLessThan(1e-11);
     assertThat(number(values, "curvatureError")).isLessThan(1e-9);
+  }
+
+  @Test
+  void portfolio() {
+    Expr values = Scripts.values("portfolio/portfolio.solv");
+    for (String condition : List.of("stationary", "feasible", "complementary", "priced")) {
+      assertWithMessage(condition).that(number(values, condition)).isLessThan(1e-10);
+    }
+    assertThat(number(values, "error")).isLessThan(1e-8);
+    double worth = Solvent.sum(values.field("capped")).number();
+    assertThat(worth).isGreaterThan(0);
+    assertThat(number(values, "valueOfCap")).isWithin(1e-10).of(worth);
   }
 
   @Test
