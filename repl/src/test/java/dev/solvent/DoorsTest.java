@@ -47,6 +47,7 @@ class DoorsTest {
           script.resolve | script.syntax dsl
           script.run     | script.resolve solvent render
           script         | script.run
+          script.engine  | script
           shell          | script org.jline
           command        | shell picocli
           """);

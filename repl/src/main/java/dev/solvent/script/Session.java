@@ -3,6 +3,7 @@ package dev.solvent.script;
 import dev.solvent.Solvent;
 import dev.solvent.data.Data;
 import dev.solvent.dsl.Expr;
+import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Vocabulary;
 import dev.solvent.script.run.Printing;
 import dev.solvent.script.run.Program;
@@ -79,6 +80,11 @@ public final class Session {
     checkGiven(read);
     given = LinkedHashMap.empty();
     return program.run(read, scope, replaced, each);
+  }
+
+  /// This gives the value of a function of a script, which prints as scripts do.
+  public Either<Diagnostic, Expr> call(Fn function, Seq<?> arguments) {
+    return guarded(() -> function.applyTo(arguments));
   }
 
   /// Fails with `name` where what should be replaced is not there.

@@ -1,0 +1,5 @@
+/// Scripts as an engine of `javax.script`. Uses `script`.
+@NullMarked
+package dev.solvent.script.engine;
+
+import org.jspecify.annotations.NullMarked;
