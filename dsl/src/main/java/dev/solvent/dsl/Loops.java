@@ -3,6 +3,7 @@ package dev.solvent.dsl;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
 import io.vavr.collection.Array;
+import io.vavr.collection.Iterator;
 import io.vavr.collection.Seq;
 import java.util.List;
 import java.util.function.Function;
@@ -176,7 +177,7 @@ public class Loops extends Checks {
 
   /// This gives what a loop goes over, one by one: the numbers of a range, the leading axis of a
   /// tensor or of all tensors of a tuple or a record together.
-  public static Seq<Expr> elements(Expr xs) {
+  public static Iterator<Expr> elements(Expr xs) {
     return Repetition.elements(xs);
   }
 

@@ -11,6 +11,7 @@ import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
+import io.vavr.collection.Iterator;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.function.BiFunction;
@@ -84,12 +85,10 @@ final class Repetition {
   record Done(Expr state, Expr rows) {}
 
   /// This gives what a loop goes over, one by one, of what is known.
-  static Seq<Expr> elements(Expr xs) {
-    if (xs.tree() instanceof Tree.Range(int from, int to)) {
-      return Array.range(from, to).map(i -> Expr.of(i.doubleValue()));
-    }
-    int n = Rows.of(xs).length;
-    return Array.range(0, n).map(i -> xs.rebuild(xs.leaves().map(leaf -> Nodes.take(leaf, 0, i))));
+  static Iterator<Expr> elements(Expr xs) {
+    if (xs.tree() instanceof Tree.Range) return Iterator.ofAll(xs.iterator());
+    return Iterator.range(0, Rows.of(xs).length)
+        .map(i -> xs.rebuild(xs.leaves().map(leaf -> Nodes.take(leaf, 0, i))));
   }
 
   static Expr whileLoop(Expr state, Variables variables, Fn condition, Fn step) {

@@ -151,6 +151,7 @@ public final class Contraction {
     for (int left = 0; left < b.free; left += PANEL) {
       int width = Math.min(PANEL, b.free - left);
       for (int i = 0; i < a.free; i++) {
+        Interruption.poll();
         int row = place + i * b.free + left;
         int from = a.start + i * a.step;
         int k = 0;

@@ -110,7 +110,7 @@ public final class Krylov {
 
     /// This gives `A v`, which counts as an iteration.
     double[] product(double[] v) {
-      if (Thread.interrupted()) throw SolventError.of(Kind.LIMIT, "the evaluation was interrupted");
+      Interruption.poll();
       products++;
       return apply.apply(v);
     }

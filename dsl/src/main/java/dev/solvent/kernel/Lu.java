@@ -32,7 +32,10 @@ final class Lu {
     Lu lu = new Lu(n, a);
     scale(lu.factors, n, lu.rowScale, lu.columnScale);
     lu.norm = norm(lu.factors, n);
-    for (int k = 0; k < n; k += PANEL) lu.eliminate(k, Math.min(n, k + PANEL));
+    for (int k = 0; k < n; k += PANEL) {
+      Interruption.poll();
+      lu.eliminate(k, Math.min(n, k + PANEL));
+    }
     return lu;
   }
 

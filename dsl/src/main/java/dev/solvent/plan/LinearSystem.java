@@ -1,6 +1,7 @@
 package dev.solvent.plan;
 
 import dev.solvent.expr.Op;
+import dev.solvent.kernel.Interruption;
 import dev.solvent.kernel.Krylov;
 import dev.solvent.kernel.Systems;
 import dev.solvent.source.SolventError;

@@ -1,6 +1,7 @@
 package dev.solvent.plan;
 
 import dev.solvent.expr.Op;
+import dev.solvent.kernel.Interruption;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Seq;

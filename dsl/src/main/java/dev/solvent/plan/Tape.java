@@ -1,6 +1,7 @@
 package dev.solvent.plan;
 
 import dev.solvent.expr.Op;
+import dev.solvent.kernel.Interruption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

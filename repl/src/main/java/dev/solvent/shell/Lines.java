@@ -12,17 +12,17 @@ final class Lines {
 
   private Lines() {}
 
-  static LineReader reader(Terminal terminal, Workspace workspace) {
+  static LineReader reader(Terminal terminal, Workspace workspace, Path history) {
     return LineReaderBuilder.builder()
         .terminal(terminal)
         .appName("solvent")
         .parser(new Reading())
         .completer(new Completion(workspace))
         .highlighter(new Highlighting())
-        .variable(LineReader.HISTORY_FILE, history())
+        .variable(LineReader.HISTORY_FILE, history)
         .variable(LineReader.HISTORY_SIZE, MOST_KEPT)
         .variable(LineReader.HISTORY_FILE_SIZE, MOST_KEPT)
-        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P| ")
+        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P | ")
         .option(Option.DISABLE_EVENT_EXPANSION, true)
         .option(Option.HISTORY_REDUCE_BLANKS, false)
         .option(Option.HISTORY_TIMESTAMPED, false)
@@ -31,7 +31,7 @@ final class Lines {
   }
 
   /// `solvent/history` where the user's programs keep their state.
-  private static Path history() {
+  static Path history() {
     String state = System.getenv("XDG_STATE_HOME");
     Path folder =
         state == null || state.isEmpty()

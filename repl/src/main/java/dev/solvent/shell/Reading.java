@@ -3,6 +3,7 @@ package dev.solvent.shell;
 import dev.solvent.script.syntax.Parser;
 import dev.solvent.source.Source;
 import java.util.List;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 
@@ -11,8 +12,8 @@ import org.jline.reader.ParsedLine;
 /// An empty line behind an incomplete text ends it, too: its error is then shown.
 final class Reading implements org.jline.reader.Parser {
 
-  /// The name that stands before the cursor.
-  record Word(String line, int cursor, int start) implements ParsedLine {
+  /// The name that stands before the cursor, where nothing is escaped or quoted.
+  record Word(String line, int cursor, int start) implements CompletingParsedLine {
     @Override
     public String word() {
       return line.substring(start, cursor);
@@ -31,6 +32,21 @@ final class Reading implements org.jline.reader.Parser {
     @Override
     public List<String> words() {
       return List.of(word());
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return wordCursor();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return word().length();
     }
   }
 

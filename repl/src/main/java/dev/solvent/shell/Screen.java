@@ -15,6 +15,7 @@ import org.jline.utils.InfoCmp.Capability;
 final class Screen {
   private static final long SILENCE = 2000;
   private static final String HINT = "(Ctrl-C to stop)";
+  private static final String STOPPING = "(stopping)";
 
   private final Terminal terminal;
   private final PrintWriter writer;
@@ -69,7 +70,7 @@ final class Screen {
     try {
       while (isRich()) {
         long left = spoken + SILENCE - now();
-        if (left <= 0 && !isHinting) hint();
+        if (left <= 0 && !isHinting) hint(HINT);
         wait(Math.max(left, SILENCE / 10));
       }
     } catch (InterruptedException _) {
@@ -77,8 +78,14 @@ final class Screen {
     }
   }
 
-  private void hint() {
-    writer.print(new AttributedString(HINT, AttributedStyle.DEFAULT.faint()).toAnsi(terminal));
+  /// This says that Ctrl-C was heard: not everything that computes can stop at once.
+  synchronized void stopping() {
+    erase();
+    if (isRich()) hint(STOPPING);
+  }
+
+  private void hint(String text) {
+    writer.print(new AttributedString(text, AttributedStyle.DEFAULT.faint()).toAnsi(terminal));
     writer.flush();
     isHinting = true;
   }

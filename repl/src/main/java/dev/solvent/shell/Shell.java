@@ -5,6 +5,7 @@ import dev.solvent.source.Diagnostic;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -25,18 +26,19 @@ public final class Shell {
   private final Answers answers;
   private boolean isLeft = false;
 
-  Shell(Terminal terminal) {
+  /// What is entered is kept in the file `history`.
+  Shell(Terminal terminal, Path history) {
     this.terminal = terminal;
     this.screen = new Screen(terminal);
     this.workspace = new Workspace(screen::line);
     this.answers = new Answers(screen, workspace);
-    this.reader = Lines.reader(terminal, workspace);
+    this.reader = Lines.reader(terminal, workspace, history);
   }
 
   /// This talks to the person at the terminal of the process.
   public static void open(String version) {
     try (Terminal terminal = TerminalBuilder.builder().system(true).encoding("UTF-8").build()) {
-      new Shell(terminal).talk(version + " -- :help tells more, Ctrl-D leaves");
+      new Shell(terminal, Lines.history()).talk(version + " -- :help tells more, Ctrl-D leaves");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,13 +61,18 @@ public final class Shell {
   /// Ctrl-C interrupts this thread, which the engine notices.
   private void evaluating(Runnable work) {
     Thread here = Thread.currentThread();
-    SignalHandler before = terminal.handle(Signal.INT, _ -> here.interrupt());
+    SignalHandler before = terminal.handle(Signal.INT, _ -> stop(here));
     try {
       screen.during(work);
     } finally {
       terminal.handle(Signal.INT, before);
       Thread.interrupted();
     }
+  }
+
+  private void stop(Thread evaluating) {
+    evaluating.interrupt();
+    screen.stopping();
   }
 
   /// This gives whether the shell is left now.

@@ -52,7 +52,13 @@ final class Workspace {
   }
 
   Either<Diagnostic, Expr> load(String file) {
-    return session.load(file).peek(_ -> entered = entered.append("import \"" + file + "\""));
+    return session.load(file).peek(_ -> entered = entered.append(imported(file)));
+  }
+
+  /// Wherever the text that was entered is saved, it finds the file.
+  private static String imported(String file) {
+    String path = Path.of(file).toAbsolutePath().normalize().toString();
+    return "import \"" + path.replace("\\", "\\\\") + "\"";
   }
 
   /// This writes what was entered so far. A file that is there already is replaced only where it is

@@ -5,7 +5,7 @@ import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Tree;
 import dev.solvent.dsl.Variables;
-import dev.solvent.plan.Interruption;
+import dev.solvent.kernel.Interruption;
 import dev.solvent.script.resolve.Assigned;
 import dev.solvent.script.syntax.Ast;
 import dev.solvent.script.syntax.Ast.Expression;

@@ -1,5 +1,6 @@
 package dev.solvent.script.run;
 
+import dev.solvent.data.Data;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Tree;
 import dev.solvent.dsl.Vocabulary;
@@ -159,7 +160,8 @@ public final class Program {
     Ast.Program program = parsed(i, Vector.empty());
     Scope scope = Scope.top();
     Site before = Site.current();
-    run(program, scope, HashMap.empty(), _ -> {});
+    Seq<Path> beside = Data.folders().prepend(file.getParent()).distinct();
+    Data.within(beside, () -> run(program, scope, HashMap.empty(), _ -> {}));
     Site.enter(before);
     imported.put(file, scope);
     return scope;

@@ -1,4 +1,4 @@
-package dev.solvent.plan;
+package dev.solvent.kernel;
 
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
