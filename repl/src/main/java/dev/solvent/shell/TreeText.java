@@ -135,6 +135,12 @@ record TreeText(String label, Seq<TreeText> parts) {
   }
 
   private static String parameters(Seq<Ast.Parameter> parameters) {
-    return parameters.map(p -> p.span().text()).mkString("(", ", ", ")");
+    return parameters.map(TreeText::parameter).mkString("(", ", ", ")");
+  }
+
+  /// `it` is written nowhere.
+  private static String parameter(Ast.Parameter p) {
+    boolean isIt = p.pattern() instanceof Ast.Pattern.Bind(var name, _) && name.equals("it");
+    return isIt ? "it" : p.span().text();
   }
 }
