@@ -1,0 +1,81 @@
+package dev.solvent.transforms;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static dev.solvent.Solvent.*;
+
+import dev.solvent.Solvent;
+import dev.solvent.dsl.Fn;
+import dev.solvent.plan.Replaying;
+import io.vavr.collection.Array;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The reverse of a loop of many passes keeps states at the borders of blocks and computes the
+/// blocks again.
+class LongLoopsTest {
+  private static final int PASSES = 1_000_000;
+
+  /// A million sums in another order.
+  private static final double ROUNDING = 1e-9;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"for", "while", "nested"})
+  void aMillionPassesTakeAHeapOf64Megabytes(String kind) throws Exception {
+    double[] got = inHeap("64m", kind, PASSES);
+    double[] want = LongLoop.bySensitivities(PASSES);
+    for (int i = 0; i < want.length; i++) {
+      assertThat(got[i]).isWithin(ROUNDING * Math.max(1, Math.abs(want[i]))).of(want[i]);
+    }
+  }
+
+  private static double[] inHeap(String heap, String kind, int passes)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                LongLoop.class.getName(),
+                kind,
+                String.valueOf(passes))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertWithMessage(said).that(process.waitFor()).isEqualTo(0);
+    return Arrays.stream(said.split(" ")).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  private static String classPath() {
+    return Stream.of(LongLoop.class, Solvent.class, Fn.class, Array.class)
+        .map(type ->
+            Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toString())
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"for", "while", "nested"})
+  void whatIsReplayedIsWhatWouldBeKeptToTheLastBit(String kind) {
+    double[] v = {1, 0, 0, -1, 0, .5, 0, 0, 0, 0};
+    Fn f = LongLoop.function(kind, 5_000);
+    Fn gradient = grad(f);
+    Fn along = fn(p -> jvp(gradient).invoke(p, v).get(1));
+    Fn twice = grad(p -> sum(gradient.invoke(p).times(v)));
+    for (Fn derivative : new Fn[] {gradient, along, twice}) {
+      double[] kept = Replaying.never(() -> LongLoop.run(derivative));
+      assertThat(Replaying.inBlocks(16, () -> LongLoop.run(derivative))).isEqualTo(kept);
+    }
+  }
+}
