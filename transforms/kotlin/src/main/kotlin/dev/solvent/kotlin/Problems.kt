@@ -13,6 +13,7 @@ import dev.solvent.dsl.F6
 import dev.solvent.dsl.F7
 import dev.solvent.expr.Method
 import dev.solvent.implicit.Guess
+import dev.solvent.solver.Stepper
 import io.vavr.collection.LinkedHashMap
 
 // Functions that equations define, and systems of them: one function a number of parameters.
@@ -178,3 +179,20 @@ fun implicit(
 ): Fn = Solvent.implicit(f, Solvent.fn(residual), told(none, using, onSingular, onFailure))
 
 fun linearSolve(f: F1, b: Any, using: Method = Solvent.lu()): Expr = Solvent.linearSolve(f, b, using)
+
+fun qp(Q: Any, c: Any, A: Any = none, b: Any = none, G: Any = none, h: Any = none): Expr = Solvent.qp(Q, c, A, b, G, h)
+
+fun odeint(f: F2, y0: Any, ts: Any, vararg p: Any, using: Stepper = Solvent.dopri5()): Expr =
+  Solvent.odeint(Solvent.fn(f), y0, ts, using, *p)
+
+fun odeint(f: F3, y0: Any, ts: Any, vararg p: Any, using: Stepper = Solvent.dopri5()): Expr =
+  Solvent.odeint(Solvent.fn(f), y0, ts, using, *p)
+
+fun odeint(f: F4, y0: Any, ts: Any, vararg p: Any, using: Stepper = Solvent.dopri5()): Expr =
+  Solvent.odeint(Solvent.fn(f), y0, ts, using, *p)
+
+fun odeint(f: F5, y0: Any, ts: Any, vararg p: Any, using: Stepper = Solvent.dopri5()): Expr =
+  Solvent.odeint(Solvent.fn(f), y0, ts, using, *p)
+
+fun odeint(f: F6, y0: Any, ts: Any, vararg p: Any, using: Stepper = Solvent.dopri5()): Expr =
+  Solvent.odeint(Solvent.fn(f), y0, ts, using, *p)

@@ -4,16 +4,19 @@ package dev.solvent.kotlin
 
 import dev.solvent.Solvent
 import dev.solvent.expr.Method
+import dev.solvent.solver.Accuracy
 import dev.solvent.solver.Anderson
 import dev.solvent.solver.Bfgs
 import dev.solvent.solver.Bisection
 import dev.solvent.solver.Brent
 import dev.solvent.solver.Broyden
+import dev.solvent.solver.Dopri5
 import dev.solvent.solver.GradientDescent
 import dev.solvent.solver.Lbfgs
 import dev.solvent.solver.LevenbergMarquardt
 import dev.solvent.solver.Newton
 import dev.solvent.solver.Picard
+import dev.solvent.solver.Rodas
 
 // Solvers for the option `using`, with their settings.
 
@@ -67,3 +70,11 @@ fun gmres(tolerance: Double = 1e-12, maxIterations: Int = 0, restart: Int = 50):
 
 fun bicgstab(tolerance: Double = 1e-12, maxIterations: Int = 0): Method =
   Solvent.bicgstab().tolerance(tolerance).maxIterations(maxIterations)
+
+// Methods of differential equations.
+
+fun dopri5(tolerance: Double = 1e-10, absolute: Double = tolerance, maxIterations: Int = 100000): Dopri5 =
+  Dopri5(Accuracy(tolerance, absolute, maxIterations))
+
+fun rodas(tolerance: Double = 1e-10, absolute: Double = tolerance, maxIterations: Int = 100000): Rodas =
+  Rodas(Accuracy(tolerance, absolute, maxIterations))

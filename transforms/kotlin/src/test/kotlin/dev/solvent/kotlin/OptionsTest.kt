@@ -9,6 +9,7 @@ import dev.solvent.dsl.Vocabulary
 import dev.solvent.expr.Method
 import dev.solvent.linear.Methods
 import dev.solvent.solver.Solver
+import dev.solvent.solver.Stepper
 import io.vavr.collection.Array as Seq
 import io.vavr.collection.LinkedHashMap
 import java.util.stream.Stream
@@ -62,6 +63,7 @@ class OptionsTest {
     val script = entry.call(told, LinkedHashMap.empty())
     when (val value = function.callBy(given)!!) {
       is Solver -> assertThat(value).isEqualTo(Solver.of(script))
+      is Stepper -> assertThat(value).isEqualTo(Stepper.of(script))
       is Method -> assertThat(value).isEqualTo(Methods.of(script))
       else -> assertThat(shown(value)).isEqualTo(shown(script))
     }
@@ -112,7 +114,7 @@ class OptionsTest {
         )
       val methods =
         ("newton broyden bisection brent picard anderson levenbergMarquardt bfgs lbfgs gradientDescent " +
-            "cg gmres bicgstab")
+            "cg gmres bicgstab dopri5 rodas")
           .split(" ").map { it to listOf<Any>() }
       return (reductions + derivatives + others + methods).map { org.junit.jupiter.params.provider.Arguments.of(it.first, it.second) }
     }
