@@ -18,6 +18,16 @@ final class Sizes {
     return Shape.of(Array.ofAll(sizes(written).map(n -> notNegative(n))));
   }
 
+  /// This gives the shape of a sparse matrix.
+  static Shape sparse(Expr written) {
+    Seq<Integer> sizes = sizes(Array.of(written)).map(n -> notNegative(n));
+    if (sizes.size() == 2) return Shape.sparse(sizes.get(0), sizes.get(1));
+    throw SolventError.of(
+        Kind.SHAPE,
+        "a sparse matrix has two axes, but its shape is %s",
+        sizes.mkString("[", ", ", "]"));
+  }
+
   /// As `of`, where one size may be -1: what is left of `count` entries.
   static Shape of(Seq<Expr> written, int count) {
     Seq<Integer> sizes = Array.ofAll(sizes(written));

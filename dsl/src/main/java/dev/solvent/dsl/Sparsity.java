@@ -22,10 +22,7 @@ final class Sparsity {
   /// This gives the matrix of `sparse((row, col), values, shape)`.
   static Expr of(Expr index, Expr values, Expr shape) {
     String call = "sparse((row, col), values, shape)";
-    Shape to = Sizes.of(Array.of(shape));
-    if (to.rank() != 2) {
-      throw SolventError.of(Kind.SHAPE, "a sparse matrix has two axes, but its shape is %s", to);
-    }
+    Shape to = Sizes.sparse(shape);
     if (!index.isTuple() || index.parts().size() != 2) {
       throw SolventError.of(
           Kind.TYPE,
@@ -76,7 +73,7 @@ final class Sparsity {
   }
 
   static Shape shape(Expr e) {
-    return Shape.of(pattern(e).height(), pattern(e).width());
+    return Shape.sparse(pattern(e).height(), pattern(e).width());
   }
 
   static Expr mapped(Expr e, UnaryOperator<Node> f) {
@@ -143,11 +140,12 @@ final class Sparsity {
   /// The matrix with all its zeros.
   static Expr dense(Expr e) {
     Pattern p = pattern(e);
+    Shape all = Shape.of(p.height(), p.width());
     double[] places = new double[p.entries()];
     for (int k = 0; k < places.length; k++) places[k] = (double) p.row(k) * p.width() + p.column(k);
-    int count = shape(e).count();
-    Node flat = Nodes.scatter(Nodes.tensor(Shape.of(places.length), places), values(e), count);
-    return Expr.of(Nodes.reshape(flat, shape(e)));
+    Shape s = Shape.of(places.length);
+    Node flat = Nodes.scatter(Nodes.tensor(s, places), values(e), all.count());
+    return Expr.of(Nodes.reshape(flat, all));
   }
 
   /// The entries on the diagonal, as a vector.

@@ -17,20 +17,30 @@ public final class Shape {
   private final int count;
 
   private Shape(int... sizes) {
-    this.sizes = sizes;
-    long product = 1;
-    for (int n : sizes) {
-      product = product == 0 || n == 0 ? 0 : product > MOST ? product : product * n;
-    }
-    if (product > MOST) {
+    this(MOST, sizes);
+    if (count > MOST) {
       throw SolventError.of(
           Kind.LIMIT, "a tensor of shape %s would hold more than %d numbers", this, MOST);
     }
-    this.count = (int) product;
+  }
+
+  private Shape(long most, int[] sizes) {
+    this.sizes = sizes;
+    long product = 1;
+    for (int n : sizes) {
+      product = product == 0 || n == 0 ? 0 : product > most ? product : product * n;
+    }
+    this.count = (int) Math.min(product, most + 1);
   }
 
   public static Shape of(int... sizes) {
     return sizes.length == 0 ? SCALAR : new Shape(sizes.clone());
+  }
+
+  /// This gives the shape of a matrix of which only some entries are stored, which may be of any
+  /// size.
+  public static Shape sparse(int height, int width) {
+    return new Shape(MOST, new int[] {height, width});
   }
 
   public static Shape of(Seq<Integer> sizes) {
