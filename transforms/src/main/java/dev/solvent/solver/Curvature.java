@@ -2,6 +2,7 @@ package dev.solvent.solver;
 
 import static dev.solvent.dsl.Loops.dot;
 import static dev.solvent.dsl.Loops.eye;
+import static dev.solvent.dsl.Loops.max;
 import static dev.solvent.dsl.Loops.norm;
 import static dev.solvent.dsl.Loops.outer;
 import static dev.solvent.dsl.Loops.where;
@@ -11,6 +12,9 @@ import dev.solvent.linear.LinearSystem;
 
 /// Newton's directions, from the Hessian at a point.
 record Curvature(Smooth gradient, Control control) implements Directions {
+
+  /// No step is so many times as long as the unknowns, which count as 1 where they are less.
+  private static final double LONGEST = 100;
 
   @Override
   public Expr start(Expr x, Expr slope) {
@@ -40,7 +44,13 @@ record Curvature(Smooth gradient, Control control) implements Directions {
     Expr size = where(norm(x).gt(0), norm(x), 1);
     Expr lost = step.curved().and(norm(step.s()).le(size.times(1e-6)));
     Expr way = where(lost, step.curve().times(free).times(size), step.s());
-    return new Direction(way, step.curved().not());
+    return new Direction(notFurther(way, x), step.curved().not());
+  }
+
+  /// A loss that is almost flat along some way sends the minimum of its model out of all reach.
+  private static Expr notFurther(Expr way, Expr x) {
+    Expr furthest = max(norm(x), 1).times(LONGEST);
+    return way.times(furthest.div(max(norm(way), furthest)));
   }
 
   private Direction iterative(Expr x, Expr slope, Expr free) {
