@@ -1,42 +1,45 @@
 package dev.solvent.kernel;
 
 import io.vavr.Lazy;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.decomposition.lu.LUDecompositionAlt_DDRM;
 
 /// The factors of a square matrix: of its rows and columns scaled by powers of two, which rounds
-/// nothing, `P A = L U` with partial pivoting. Every right-hand side is solved by the same
+/// nothing, `P A = L U` with partial pivoting, EJML's. Every right-hand side is solved by the same
 /// arithmetic, alone or among others. Source: Golub & Van Loan, *Matrix Computations*, 4th ed.,
 /// 3.4.
 final class Lu {
-  private static final int PANEL = 16;
-
   private final int n;
   private final double[] factors;
   private final int[] rows;
   private final int[] rowScale;
   private final int[] columnScale;
-  private int sign = 1;
-  private boolean singular;
-  private double norm;
+  private final boolean singular;
+  private final double norm;
   private final Lazy<Double> condition = Lazy.of(this::estimate);
 
   private Lu(int n, double[] a) {
+    double[] scaled = a.clone();
     this.n = n;
-    this.factors = a.clone();
-    this.rows = new int[n];
     this.rowScale = new int[n];
     this.columnScale = new int[n];
-    for (int i = 0; i < n; i++) rows[i] = i;
+    scale(scaled, n, rowScale, columnScale);
+    this.norm = norm(scaled, n);
+    LUDecompositionAlt_DDRM lu = new LUDecompositionAlt_DDRM();
+    lu.decompose(DMatrixRMaj.wrap(n, n, scaled));
+    this.factors = lu.getLU().data;
+    this.rows = Arrays.copyOf(lu.getPivot(), n);
+    this.singular = isSingular();
   }
 
   static Lu of(double[] a, int n) {
-    Lu lu = new Lu(n, a);
-    scale(lu.factors, n, lu.rowScale, lu.columnScale);
-    lu.norm = norm(lu.factors, n);
-    for (int k = 0; k < n; k += PANEL) {
-      Interruption.poll();
-      lu.eliminate(k, Math.min(n, k + PANEL));
-    }
-    return lu;
+    return new Lu(n, a);
+  }
+
+  private boolean isSingular() {
+    for (int i = 0; i < n; i++) if (factors[i * n + i] == 0) return true;
+    return false;
   }
 
   /// This brings the rows and then the columns of a matrix to a greatest entry between 1 and 2, and
@@ -58,76 +61,6 @@ final class Lu {
 
   private static int exponent(double x) {
     return x == 0 || !Double.isFinite(x) ? 0 : Math.getExponent(x);
-  }
-
-  /// Eliminates the columns `from` to `to`; the columns behind are changed once for all of these,
-  /// so that they pass through the cache once.
-  private void eliminate(int from, int to) {
-    for (int k = from; k < to; k++) column(k, to);
-    for (int i = from + 1; i < to; i++) {
-      for (int k = from; k < i; k++) subtract(i, k, to);
-    }
-    for (int i = to; i < n; i++) {
-      int k = from;
-      for (; k + 4 <= to; k += 4) subtractFour(i, k, to);
-      for (; k < to; k++) subtract(i, k, to);
-    }
-  }
-
-  private void column(int k, int to) {
-    int pivot = k;
-    for (int i = k + 1; i < n; i++) {
-      if (Math.abs(factors[i * n + k]) > Math.abs(factors[pivot * n + k])) pivot = i;
-    }
-    if (pivot != k) exchange(k, pivot);
-    double head = factors[k * n + k];
-    if (head == 0) {
-      singular = true;
-      return;
-    }
-    for (int i = k + 1; i < n; i++) {
-      double weight = factors[i * n + k] / head;
-      factors[i * n + k] = weight;
-      for (int j = k + 1; j < to; j++) factors[i * n + j] -= weight * factors[k * n + j];
-    }
-  }
-
-  /// Subtracts from row `i`, from column `first` on, its multiple of row `k`.
-  private void subtract(int i, int k, int first) {
-    double weight = factors[i * n + k];
-    int row = i * n;
-    int from = k * n;
-    for (int j = first; j < n; j++) factors[row + j] -= weight * factors[from + j];
-  }
-
-  private void subtractFour(int i, int k, int first) {
-    int row = i * n;
-    double w0 = factors[row + k];
-    double w1 = factors[row + k + 1];
-    double w2 = factors[row + k + 2];
-    double w3 = factors[row + k + 3];
-    int r0 = k * n;
-    int r1 = r0 + n;
-    int r2 = r1 + n;
-    int r3 = r2 + n;
-    for (int j = first; j < n; j++) {
-      double rest = factors[row + j] - w0 * factors[r0 + j];
-      rest = rest - w1 * factors[r1 + j];
-      rest = rest - w2 * factors[r2 + j];
-      factors[row + j] = rest - w3 * factors[r3 + j];
-    }
-  }
-
-  private void exchange(int i, int j) {
-    for (int c = 0; c < n; c++) {
-      double entry = factors[i * n + c];
-      factors[i * n + c] = factors[j * n + c];
-      factors[j * n + c] = entry;
-    }
-    int row = rows[i];
-    rows[i] = rows[j];
-    rows[j] = row;
-    sign = -sign;
   }
 
   /// This gives the solution for each of the `columns` right-hand sides, which lie side by side in
@@ -188,7 +121,7 @@ final class Lu {
 
   /// This gives the determinant.
   double determinant() {
-    double product = sign;
+    double product = sign();
     long exponent = 0;
     for (int i = 0; i < n; i++) {
       product *= factors[i * n + i];
@@ -198,6 +131,21 @@ final class Lu {
       exponent += own;
     }
     return Math.scalb(product, Math.clamp(exponent, -5000, 5000));
+  }
+
+  /// 1 where an even number of exchanges brings the rows to their order, else -1.
+  private int sign() {
+    int[] order = rows.clone();
+    int sign = 1;
+    for (int i = 0; i < n; i++) {
+      while (order[i] != i) {
+        int at = order[i];
+        order[i] = order[at];
+        order[at] = at;
+        sign = -sign;
+      }
+    }
+    return sign;
   }
 
   /// This gives the logarithm of the determinant's absolute value.
