@@ -87,8 +87,7 @@
 (defn- called
   "The name that a function was defined with, for messages."
   [f]
-  (let [own (last (string/split (Compiler/demunge (.getName (class f))) #"/"))]
-    (if (re-matches #"(eval|fn)--?\d+.*" own) "fn" own)))
+  (-> (Compiler/demunge (.getName (class f))) (string/split #"/") last (string/replace #"--?\d+$" "")))
 
 (defn fn
   "A Solvent function of a Clojure function, of n parameters where those cannot be told from it."

@@ -16,7 +16,7 @@ public final class HostPlace {
   private static final Set<String> LIBRARIES =
       Set.of("java", "javax", "jdk", "sun", "kotlin", "clojure", "io.vavr");
 
-  private static final Set<String> OURS = Set.of("dev.solvent", "solvent");
+  private static final Set<String> OURS = Set.of("dev.solvent", "solvent.core");
 
   private HostPlace() {}
 
@@ -45,7 +45,7 @@ public final class HostPlace {
         if (called) callers.add(frame);
         called = false;
       } else {
-        called |= isIn(OURS, frame.getClassName());
+        called |= isOurs(frame.getClassName());
       }
     }
     return Array.ofAll(callers);
@@ -89,7 +89,11 @@ public final class HostPlace {
   private static boolean isHost(StackFrame frame) {
     String name = frame.getClassName();
     if (name.startsWith("dev.solvent.examples.") || isTest(name)) return true;
-    return !isIn(LIBRARIES, name) && !isIn(OURS, name) && frame.getLineNumber() > 0;
+    return !isIn(LIBRARIES, name) && !isOurs(name) && frame.getLineNumber() > 0;
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith("solvent.core$") || isIn(OURS, name);
   }
 
   private static boolean isIn(Set<String> packages, String name) {
