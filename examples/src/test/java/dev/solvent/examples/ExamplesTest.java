@@ -32,6 +32,7 @@ class ExamplesTest {
         "curve",
         "diffusion",
         "equilibrium",
+        "lotka",
         "nist",
         "portfolio",
         "powerflow",
@@ -122,6 +123,14 @@ class ExamplesTest {
     double worth = Solvent.sum(values.field("capped")).number();
     assertThat(worth).isGreaterThan(0);
     assertThat(number(values, "valueOfCap")).isWithin(1e-10).of(worth);
+  }
+
+  @Test
+  void lotka() {
+    Expr values = Scripts.values("lotka/lotka.solv");
+    for (double off : values.field("off").array()) assertThat(Math.abs(off)).isLessThan(2.5);
+    assertThat(number(values, "chi")).isWithin(0.4).of(1);
+    assertThat(number(values, "error")).isLessThan(1e-7);
   }
 
   @Test
