@@ -24,7 +24,7 @@ record Clusters(Node values, Node equal, Node gaps, Node tolerance) {
   private static final double NOISE = 1e-9;
 
   private static final String REPEATED =
-      "the value %s is repeated, and the derivative depends on which of its vectors are taken";
+      "the value %s is repeated, and the function may depend on which of its vectors are taken";
 
   /// This finds the equal ones among ascending or descending values.
   static Clusters of(Node values) {

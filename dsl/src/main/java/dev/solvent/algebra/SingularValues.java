@@ -33,39 +33,41 @@ public final class SingularValues {
     return Matrix.call(
         Decomposition.SVD,
         Array.of(Matrix.real(m, k), Matrix.real(k), Matrix.real(n, k)),
-        (_, dx, y, used) -> derivative(dx.head(), y.get(0), y.get(1), y.get(2), used.get(1)),
+        (_, dx, y, used) -> derivative(dx.head(), y.get(0), y.get(1), y.get(2), used),
         a);
   }
 
-  private static Seq<Node> derivative(Node da, Node u, Node s, Node v, boolean strict) {
+  private static Seq<Node> derivative(Node da, Node u, Node s, Node v, Seq<Boolean> used) {
     Node left = Nodes.product(da, v);
     Node right = Nodes.product(Nodes.transpose(da), u);
     Node p = Nodes.product(Nodes.transpose(u), left);
     Clusters clusters = Clusters.of(s);
     Node ds = clusters.mean(Nodes.select(clusters.zero(), Nodes.number(0), Diagonal.of(p)));
-    Seq<Node> turns =
-        Matrix.map(
-            "svd",
-            Array.of(s),
-            Array.of(p),
-            Array.of(p.type(), p.type()),
-            (fixed, x) -> forward(Clusters.of(fixed.head()), x.head()),
-            (fixed, ct) ->
-                Array.of(backward(Clusters.of(fixed.head()), ct.head(), ct.last(), strict)));
-    Node du = Nodes.product(u, turns.head());
-    Node dv = Nodes.product(v, turns.last());
-    int k = Matrix.size(s, 0);
-    if (Matrix.size(u, 0) > k) {
-      du = Nodes.add(du, over(s, Nodes.subtract(left, Nodes.product(u, p))));
-    }
-    if (Matrix.size(v, 0) > k) {
-      Node outside = Nodes.subtract(right, Nodes.product(v, Nodes.transpose(p)));
-      dv = Nodes.add(dv, over(s, outside));
-    }
-    return Array.of(du, ds, dv);
+    if (!used.get(0) && !used.get(2)) return Array.of(Nodes.zeroLike(u), ds, Nodes.zeroLike(v));
+    Seq<Node> turns = turns(s, p, used.get(1));
+    Node du = turned(s, u, turns.head(), left, p);
+    return Array.of(du, ds, turned(s, v, turns.last(), right, Nodes.transpose(p)));
+  }
+
+  /// `W T + (X − W P) / s` for the vectors `W`, their turns `T` and `X = dA V` or `dAᵀ U`; the
+  /// second term is zero where `W` is square.
+  private static Node turned(Node s, Node w, Node turns, Node x, Node p) {
+    Node inside = Nodes.product(w, turns);
+    if (Matrix.size(w, 0) == Matrix.size(w, 1)) return inside;
+    return Nodes.add(inside, over(s, Nodes.subtract(x, Nodes.product(w, p))));
   }
 
   /// `Ω` and `Ψ`.
+  private static Seq<Node> turns(Node s, Node p, boolean strict) {
+    return Matrix.map(
+        "svd",
+        Array.of(s),
+        Array.of(p),
+        Array.of(p.type(), p.type()),
+        (fixed, x) -> forward(Clusters.of(fixed.head()), x.head()),
+        (fixed, ct) -> Array.of(backward(Clusters.of(fixed.head()), ct.head(), ct.last(), strict)));
+  }
+
   private static Seq<Node> forward(Clusters s, Node p) {
     Node pt = Nodes.transpose(p);
     Node even = Nodes.add(p, pt);

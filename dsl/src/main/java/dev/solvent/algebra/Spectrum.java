@@ -28,22 +28,28 @@ public final class Spectrum {
     return Matrix.call(
         Decomposition.EIGH,
         Array.of(Matrix.real(n), Matrix.real(n, n)),
-        (_, dx, y, used) -> derivative(dx.head(), y.head(), y.last(), used.head()),
+        (_, dx, y, used) -> derivative(dx.head(), y.head(), y.last(), used),
         symmetric);
   }
 
-  private static Seq<Node> derivative(Node da, Node w, Node v, boolean strict) {
+  private static Seq<Node> derivative(Node da, Node w, Node v, Seq<Boolean> used) {
     Node p = Matrix.product(Nodes.transpose(v), da, v);
-    Node turns =
-        Matrix.map(
-                "eigh",
-                Array.of(w),
-                Array.of(p),
-                Array.of(p.type()),
-                (fixed, x) -> Array.of(forward(Clusters.of(fixed.head()), x.head())),
-                (fixed, ct) -> Array.of(backward(Clusters.of(fixed.head()), ct.head(), strict)))
-            .head();
-    return Array.of(Clusters.of(w).mean(Diagonal.of(p)), Nodes.product(v, turns));
+    Node dw = Clusters.of(w).mean(Diagonal.of(p));
+    boolean strict = used.head();
+    Node dv = used.last() ? Nodes.product(v, turns(w, p, strict)) : Nodes.zeroLike(v);
+    return Array.of(dw, dv);
+  }
+
+  /// `K`.
+  private static Node turns(Node w, Node p, boolean strict) {
+    return Matrix.map(
+            "eigh",
+            Array.of(w),
+            Array.of(p),
+            Array.of(p.type()),
+            (fixed, x) -> Array.of(forward(Clusters.of(fixed.head()), x.head())),
+            (fixed, ct) -> Array.of(backward(Clusters.of(fixed.head()), ct.head(), strict)))
+        .head();
   }
 
   private static Node forward(Clusters w, Node p) {

@@ -352,6 +352,10 @@ public sealed interface Fluent permits Expr {
     return Loops.kron(this, y);
   }
 
+  default Expr lstsq(Object y) {
+    return Loops.lstsq(this, y);
+  }
+
   default Expr solve(Object y) {
     return Loops.solve(this, y);
   }

@@ -175,7 +175,7 @@ public class Shapes extends Creation {
     if (widths.size() == rank) return widths;
     if (e.isTensor() && e.shape().isScalar()) return Array.fill(rank, widths.head());
     throw SolventError.of(
-        Kind.SHAPE, "%s has %d widths, but x has %d axes", name, widths.size(), rank);
+        Kind.SHAPE, "%s has %d widths, but x has rank %d", name, widths.size(), rank);
   }
 
   @Word(

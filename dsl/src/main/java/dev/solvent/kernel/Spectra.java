@@ -48,7 +48,7 @@ final class Spectra {
     double[] values = new double[k];
     double[] v = new double[n * k];
     for (int j = 0; j < k; j++) {
-      values[j] = Math.scalb(s[order[j]], exponent);
+      values[j] = Math.scalb(Math.abs(s[order[j]]), exponent);
       double[] vector = Arrays.copyOfRange(left.data, order[j] * m, (order[j] + 1) * m);
       double sign = sign(vector);
       put(vector, sign, u, j, k);
