@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes random scripts with the values that a second implementation of the language gives them.
 
-usage: generate.py --oracle FOLDER --kind language|modes|errors --seed N --count N > FILE.cases
+usage: generate.py --oracle FOLDER --kind language|modes|equations|errors --seed N --count N > FILE.cases
 
 FOLDER holds `refsolv.py`, an implementation of LANGUAGE.md that shares nothing with this one. A script is made from its seed alone.
 One whose values are not finite, or too large to compare, is left out. A case is `#### kind seed`, the script, and
@@ -9,10 +9,10 @@ One whose values are not finite, or too large to compare, is left out. A case is
 """
 import argparse, importlib, json, math, os, signal, sys, threading
 
-from modes import Mistakes, Modes
+from modes import Equations, Mistakes, Modes
 from scripts import Scripts
 
-KINDS = {"language": Scripts, "modes": Modes, "errors": Mistakes}
+KINDS = {"language": Scripts, "modes": Modes, "equations": Equations, "errors": Mistakes}
 SECONDS = 10
 
 

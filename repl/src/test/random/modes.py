@@ -1,4 +1,4 @@
-"""Random functions in random nestings of modes, and scripts with a mistake."""
+"""Random functions in random nestings of modes, functions that equations define, and scripts with a mistake."""
 import tables
 from scripts import BOOL, NUM, Scripts, fn, vec
 
@@ -146,9 +146,30 @@ class Modes(Scripts):
 
     def form_along(self, t, d): return self.r.choice(["c", "[1, -0.5]"])
 
-    def form_p(self, t, d): return f"({self.r.uniform(-1.2, 1.2):.2f})"
+    def form_point(self, t, d): return f"({self.r.uniform(-1.2, 1.2):.2f})"
 
     def form_v(self, t, d): return self.literal(vec(2))
+
+
+class Equations(Modes):
+    """As `Modes`, but most functions are solutions of equations."""
+
+    def function(self):
+        if self.r.random() < 0.3: return super().function()
+        t = self.r.choice([N2N, V2V])
+        f = self.fresh("f").strip("'")
+        self.inside()
+        self.declare("x", t[1][0])
+        form = self.fill(self.weighted(tables.ROOTS[t[2][0]]), t[2], 2)
+        self.outside()
+        self.line(f"val {f} = {form}")
+        self.declare(f, t)
+
+    def hole(self, what, t, d, sizes):
+        if what[:2] == "p ": return self.tame(self.type(what.split()[1:], t, sizes), 1)
+        return super().hole(what, t, d, sizes)
+
+    def form_guess(self, t, d): return self.r.choice(["0.0", "0.3", "1.0"])
 
 
 class Mistakes(Scripts):

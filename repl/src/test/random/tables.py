@@ -189,10 +189,10 @@ V2V = table("""
 
 # What is asked of functions; `p` is a number and `v` a vector, given.
 ASKED = table("""
-    2   | («N2N»)(«p»)
-    1.5 | grad(«N2N»)(«p»)
-    1   | jvp(«N2N»)(«p», 0.7)
-    1   | vjp(«N2N»)(«p», 0.7)
+    2   | («N2N»)(«point»)
+    1.5 | grad(«N2N»)(«point»)
+    1   | jvp(«N2N»)(«point», 0.7)
+    1   | vjp(«N2N»)(«point», 0.7)
     1   | grad(«V2N»)(«v»)
     1   | hessian(«V2N»)(«v»)
     1   | jacobian(«V2V»)(«v»)
@@ -201,13 +201,36 @@ ASKED = table("""
     1   | vmap(⟦grad¦⟧(«N2N»))([0.3, -0.8, 1.1])
     1   | vmap(grad(«V2N»))([«v», c])
     0.6 | vmap(hessian(«V2N»))([«v», c])
-    0.6 | grad({ r -> («N2N»)(r.w) * («V2N»)(r.b) })((w = «p», b = «v»))
-    0.6 | valueAndGrad({ r, q -> («V2N»)(r) * q }, wrt = ⟦0¦1¦(0, 1)¦(1, 0)¦-1⟧)(«v», «p»)
-    0.5 | jvp({ r, q -> ((«N2N»)(r) * q, («V2V»)(q * c)) })((«p», 0.4), (1.0, -0.3))
+    0.6 | grad({ r -> («N2N»)(r.w) * («V2N»)(r.b) })((w = «point», b = «v»))
+    0.6 | valueAndGrad({ r, q -> («V2N»)(r) * q }, wrt = ⟦0¦1¦(0, 1)¦(1, 0)¦-1⟧)(«v», «point»)
+    0.5 | jvp({ r, q -> ((«N2N»)(r) * q, («V2V»)(q * c)) })((«point», 0.4), (1.0, -0.3))
     0.5 | vmap({ r, q -> («V2N»)(r * q) }, axes = (0, none))([«v», c, 2 * c], 0.6)
-    0.4 | hessian({ r, q -> («N2N»)(r) * q^2 }, wrt = (0, 1))(«p», 0.4)
+    0.4 | hessian({ r, q -> («N2N»)(r) * q^2 }, wrt = (0, 1))(«point», 0.4)
     0.4 | «v» |> vmap { t -> jvp(«N2N»)(t, t) }
     """)
+
+# Functions of `x` that equations define, each with one solution; `«p t»` is bounded and depends on what is given.
+ROOTS = {
+    "num": table("""
+        3 | root(guess = «guess») { z, x -> z + 0.4 * sin(z) * «p num» - «p num» }
+        1 | root(using = ⟦brent¦bisection⟧(-9, 9)) { z, x -> z + 0.4 * sin(z) * «p num» - «p num» }
+        1 | root(guess = { x -> 0.1 * x }) { z, x -> 2 * z^3 + z - «p num» }
+        2 | fixedPoint(guess = «guess») { z, x -> 0.5 * cos(z * «p num») + «p num» }
+        2 | argmin(guess = «guess») { z, x -> 0.5 * (z - «p num»)^2 + 0.2 * softplus(z * «p num») }
+        2 | leastSquares(guess = «guess») { z, x -> [z - «p num», 0.3 * sin(z) * «p num», 0.1 * z] }
+        1 | { x -> root(guess = 0.3) { z -> z + 0.3 * tanh(z * «p num») - «p num» }() }
+        1 | { x -> val (u, v) = root(guess = (0.1, 0.2)) { (u, v), y -> (u + 0.3 * sin(v) - y, v - 0.3 * cos(u) * «p num») }(x); u * v }
+        """),
+    "vec": table("""
+        3 | root(guess = [0.1, 0.2]) { z, x -> z + 0.3 * tanh(z[[1, 0]] * «p num») - «p vec 2» }
+        1 | fixedPoint(guess = zeros(2)) { z, x -> 0.4 * cos(z[[1, 0]]) * «p num» + «p vec 2» }
+        2 | argmin(guess = zeros(2)) { z, x -> 0.5 * sum((z - «p vec 2»)^2) + 0.2 * softplus(sum(z) * «p num») }
+        1 | leastSquares(guess = ones(2)) { z, x -> concat((z - «p vec 2», [0.3 * sin(z[0]) * «p num»])) }
+        1 | { x -> linearSolve({ z -> 2 * z + 0.3 * sum(z) * «p num» }, «p vec 2») }
+        1 | { x -> qp([[2, 0.3], [0.3, 1.5]], «p vec 2», none, none, [[1, 1]], [«p num» + 0.05]).0 }
+        1 | { x -> root(guess = (u = 0.1, v = [0.1, 0.1])) { z, y -> (u = z.u + 0.2 * sum(z.v) - y[0], v = z.v + 0.2 * cos(z.u) * y - «p vec 2») }(x).v }
+        """),
+}
 
 # Mistakes; `x` is a number that is given.
 MISTAKES = [row.strip() for row in """
