@@ -1,4 +1,5 @@
-# Sets java_home to a JDK 25 or newer, or to nothing; to be read by a plain sh. Reads `release` files and starts no JVM.
+# Sets java_home to a JDK 25 or newer, and java_version to its version; or java_home to nothing. To be read by a plain sh.
+# Reads `release` files and starts no JVM.
 
 # Is $1 the home of such a JDK?
 is_new_enough() {
@@ -6,6 +7,7 @@ is_new_enough() {
   while IFS='=' read -r key value; do
     [ "$key" = JAVA_VERSION ] || continue
     value=${value#\"}
+    java_version=${value%%\"*}
     value=${value%%[!0-9]*}
     [ "${value:-0}" -ge 25 ]
     return

@@ -4,7 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /// Calls whose arguments are plain enough to be told without picocli: nothing, or a command with
-/// one operand and the options `--json` and `--debug`.
+/// its operand, `--json`, and for `run` the values that it replaces.
 final class Plain {
   private static final String JSON = "--json";
 
@@ -14,16 +14,26 @@ final class Plain {
   static Option<Invocation> call(Seq<String> arguments, Console console) {
     if (arguments.isEmpty()) return Option.of(new SolventCommand(console));
     boolean json = arguments.contains(JSON);
-    Seq<String> rest = arguments.tail().filter(word -> !word.equals(JSON));
-    if (rest.size() != 1) return Option.none();
-    String operand = rest.head();
+    Seq<String> operands = arguments.tail().filter(word -> !word.equals(JSON));
+    if (operands.isEmpty()) return Option.none();
+    String first = operands.head();
+    Seq<String> rest = operands.tail();
     return switch (arguments.head()) {
-      case "run" -> Option.when(isFile(operand), () -> RunCommand.of(console, operand, json));
-      case "eval" -> Option.when(isText(operand), () -> EvalCommand.of(console, operand, json));
+      case "run" -> run(console, first, rest, json);
+      case "eval" ->
+          Option.when(rest.isEmpty() && isText(first), () -> EvalCommand.of(console, first, json));
       case "check" ->
-          Option.when(isFile(operand) && !json, () -> CheckCommand.of(console, operand));
+          Option.when(
+              rest.isEmpty() && isFile(first) && !json, () -> CheckCommand.of(console, first));
       default -> Option.none();
     };
+  }
+
+  private static Option<Invocation> run(
+      Console console, String file, Seq<String> rest, boolean json) {
+    Seq<Setting> settings = rest.flatMap(Setting::of);
+    boolean isPlain = isFile(file) && settings.size() == rest.size();
+    return Option.when(isPlain, () -> RunCommand.of(console, file, settings, json));
   }
 
   private static boolean isFile(String operand) {

@@ -4,6 +4,7 @@ import dev.solvent.dsl.Expr;
 import dev.solvent.render.ValueJson;
 import dev.solvent.script.Session;
 import dev.solvent.source.Diagnostic;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,10 @@ final class RunCommand implements Invocation {
     this.console = console;
   }
 
-  static RunCommand of(Console console, String file, boolean json) {
+  static RunCommand of(Console console, String file, Seq<Setting> settings, boolean json) {
     RunCommand run = new RunCommand(console);
     run.file = file;
+    run.settings = settings.toJavaList();
     run.json = json;
     return run;
   }
