@@ -141,7 +141,7 @@ public final class Quadratic {
     Expr slope =
         matmul(q, x).plus(d.c).plus(matmul(d.a.T(), s.field("equality"))).plus(matmul(d.g.T(), z));
     Expr slack = matmul(d.g, x).minus(d.h);
-    Expr held = where(z.gt(0), slack, z);
+    Expr held = z.shape().count() == 0 ? z : where(forces(z), slack, z);
     return record(
         "x",
         slope,
@@ -151,13 +151,17 @@ public final class Quadratic {
         z.shape().count() == 0 ? held : decided(held, x, z, slack, d));
   }
 
+  /// Which inequalities hold the solution: rounding leaves others a multiplier that is not quite 0.
+  private static Expr forces(Expr z) {
+    return z.gt(max(z).plus(1).times(NOTHING));
+  }
+
   /// Fails with `singular` where an inequality holds with equality and without a force: there the
   /// solution has a kink.
   private static Expr decided(Expr held, Expr x, Expr z, Expr slack, Data d) {
-    Expr forces = z.gt(max(z).plus(1).times(NOTHING));
     Expr terms = matmul(abs(d.g), abs(x)).plus(abs(d.h)).plus(1);
     Expr free = slack.lt(terms.times(-NOTHING));
-    Expr clear = forces.or(free);
+    Expr clear = forces(z).or(free);
     Op.Ensure decided =
         new Op.Ensure(
             Kind.SINGULAR,
