@@ -41,6 +41,11 @@ record Case(String name, String script, String outcome) {
         text.substring(end + 4).strip());
   }
 
+  @Override
+  public String toString() {
+    return name;
+  }
+
   /// This gives what is another way here, or nothing.
   Seq<String> differences() {
     Session session = new Session(_ -> {}, Vector.of(Path.of("")));
