@@ -110,7 +110,7 @@ public final class Indexing {
     for (int i = 0; i < entries.length; i++) {
       double at = entries[i];
       if (at != Math.rint(at)) {
-        throw SolventError.of(Kind.TYPE, "an index is a whole number, not %s", at);
+        throw SolventError.of(Kind.INDEX, "an index is a whole number, not %s", at);
       }
       if (at < -n || at >= n) {
         throw SolventError.of(

@@ -65,8 +65,7 @@ final class Lambda implements Fn {
     Seq<Parameter> renamed =
         signature()
             .parameters()
-            .zipWithIndex(
-                (p, i) -> i < parameters.length ? new Parameter(parameters[i], p.fallback()) : p);
+            .zipWithIndex((p, i) -> i < parameters.length ? p.named(parameters[i]) : p);
     Signature other = new Signature(name, renamed);
     return new Lambda(
         new Written(other, written.body, written.describes, written.site), ruling, report);

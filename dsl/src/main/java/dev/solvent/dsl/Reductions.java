@@ -146,7 +146,7 @@ public class Reductions extends Elementwise {
           "The greatest entry, or the greater of two entry by entry; equal ones share the"
               + " derivative.")
   public static Expr max(Object x, Object y, Reducing... how) {
-    return y instanceof Expr e && e.isNone() ? max(x, how) : greater(x, y);
+    return y instanceof Expr e && e.isNone() ? max(x, how) : ofTwo("max", greater(x, y), how);
   }
 
   public static Expr max(Object x, Reducing... how) {
@@ -158,11 +158,17 @@ public class Reductions extends Elementwise {
       doc =
           "The least entry, or the lesser of two entry by entry; equal ones share the derivative.")
   public static Expr min(Object x, Object y, Reducing... how) {
-    return y instanceof Expr e && e.isNone() ? min(x, how) : lesser(x, y);
+    return y instanceof Expr e && e.isNone() ? min(x, how) : ofTwo("min", lesser(x, y), how);
   }
 
   public static Expr min(Object x, Reducing... how) {
     return extremum("min", x, false, how);
+  }
+
+  private static Expr ofTwo(String word, Expr result, Reducing... how) {
+    if (how.length == 0) return result;
+    throw SolventError.of(Kind.TYPE, "%s of two values goes entry by entry, without an axis", word)
+        .help("%s([x, y, z]) is that of several numbers", word);
   }
 
   private static Expr extremum(String word, Object x, boolean greatest, Reducing... how) {

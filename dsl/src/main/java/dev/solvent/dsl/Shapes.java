@@ -123,6 +123,11 @@ public class Shapes extends Creation {
       doc = "The tensors of a tuple one after another along an axis.")
   public static Expr concat(Object xs, Reducing.Axis... how) {
     Seq<Node> parts = parts("concat(xs)", xs);
+    if (Nodes.shape(parts.head()).isScalar()) {
+      throw SolventError.of(
+              Kind.SHAPE, "concat(xs) joins tensors, but xs is %s", Expr.of(xs).describe())
+          .help("concat((a, b)) joins a and b, stack((1, 2)) numbers");
+    }
     int axis = axis(Nodes.shape(parts.head()), how);
     Seq<Shape> others = parts.map(p -> rest(Nodes.shape(p), axis));
     if (others.exists(s -> !s.equals(others.head()))) throw differ("concat(xs)", parts);

@@ -66,9 +66,9 @@ public record Signature(String name, Seq<Parameter> parameters) {
   }
 
   private Expr fallback(Parameter parameter, Seq<Expr> before, int given) {
+    if (parameter.late()) return Parameter.LEFT_OUT;
     return parameter
-        .fallback()
-        .map(f -> f.apply(before))
+        .value(before)
         .getOrElseThrow(() ->
             SolventError.of(
                 Kind.TYPE,

@@ -130,13 +130,17 @@ final class Differentiation {
     return Expr.tuple(Array.of(linear.value(), back));
   }
 
-  static Expr linearize(Fn f, Seq<Expr> xs) {
+  static Expr linearize(Given given) {
+    Fn f = given.f();
+    Seq<Expr> xs = given.arguments();
     Linear linear = Linear.of(f, xs);
     Signature signature = Signature.positional("linear part of " + f.name(), xs.size());
     return Expr.tuple(Array.of(linear.value(), Expr.of(Fn.of(signature, linear::push))));
   }
 
-  static Expr pullback(Fn f, Seq<Expr> xs) {
+  static Expr pullback(Given given) {
+    Fn f = given.f();
+    Seq<Expr> xs = given.arguments();
     Linear linear = Linear.of(f, xs);
     Fn back =
         Fn.of("pullback of " + f.name(), 1, ct -> Traced.bare(linear.pull(ct.head(), all(xs))));
@@ -158,7 +162,9 @@ final class Differentiation {
   }
 
   /// The value and the gradient in the arguments `wrt`.
-  static Expr valueAndGrad(Fn f, Seq<Expr> xs, Wrt wrt) {
+  static Expr valueAndGrad(Given given, Wrt wrt) {
+    Fn f = given.f();
+    Seq<Expr> xs = given.arguments();
     Seq<Integer> which = wrt.indices(f, xs.size());
     Linear linear = Linear.of(f, xs, which);
     Expr value = linear.value();

@@ -27,20 +27,27 @@ final class Jacobians {
   private Jacobians() {}
 
   /// This picks the mode with the smaller basis.
-  static Expr of(Fn f, Seq<Expr> xs, Wrt wrt) {
-    Traced traced = Traced.of(f, xs, wrt.indices(f, xs.size()));
+  static Expr of(Given given, Wrt wrt) {
+    Fn f = given.f();
+    Seq<Expr> xs = given.arguments();
+    Traced traced = traced(given, wrt);
     int in = count(traced.leaves().take(traced.chosen()));
     return in <= count(traced.graph().results())
         ? forward(traced, f, xs, wrt)
         : reverse(traced, f, xs, wrt);
   }
 
-  static Expr forward(Fn f, Seq<Expr> xs, Wrt wrt) {
-    return forward(Traced.of(f, xs, wrt.indices(f, xs.size())), f, xs, wrt);
+  static Expr forward(Given given, Wrt wrt) {
+    return forward(traced(given, wrt), given.f(), given.arguments(), wrt);
   }
 
-  static Expr reverse(Fn f, Seq<Expr> xs, Wrt wrt) {
-    return reverse(Traced.of(f, xs, wrt.indices(f, xs.size())), f, xs, wrt);
+  static Expr reverse(Given given, Wrt wrt) {
+    return reverse(traced(given, wrt), given.f(), given.arguments(), wrt);
+  }
+
+  private static Traced traced(Given given, Wrt wrt) {
+    Seq<Expr> xs = given.arguments();
+    return Traced.of(given.f(), xs, wrt.indices(given.f(), xs.size()));
   }
 
   private static int count(Seq<Node> leaves) {

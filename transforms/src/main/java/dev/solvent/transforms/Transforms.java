@@ -11,6 +11,7 @@ import dev.solvent.dsl.F3;
 import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Host;
 import dev.solvent.dsl.Loops;
+import dev.solvent.dsl.Parameter;
 import dev.solvent.dsl.Rule;
 import dev.solvent.dsl.Ruling;
 import dev.solvent.dsl.Signature;
@@ -21,6 +22,7 @@ import dev.solvent.dsl.Word;
 import dev.solvent.source.Site;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Functions from functions to functions. What comes back is shaped like what went in, and all of
@@ -45,9 +47,16 @@ public class Transforms extends Loops {
     return new Mapping.Out(Expr.of(out));
   }
 
+  /// A function of the arguments of `f`.
   private static Fn derived(String word, Fn f, Function<Seq<Expr>, Expr> body) {
-    return Fn.describing(
-        new Signature(word + "(" + f.name() + ")", f.signature().parameters()), body);
+    Seq<Parameter> parameters = f.signature().parameters().map(Parameter::asked);
+    return Fn.describing(new Signature(word + "(" + f.name() + ")", parameters), body);
+  }
+
+  private static Fn derived(
+      String word, Fn f, Differentiating[] how, BiFunction<Given, Wrt, Expr> body) {
+    Wrt wrt = Wrt.of(how);
+    return derived(word, f, a -> body.apply(Given.whole(f, a, wrt.indices(f, a.size())), wrt));
   }
 
   private static Fn paired(String word, Fn f, String second, Function<Seq<Expr>, Expr> body) {
@@ -101,7 +110,7 @@ public class Transforms extends Loops {
 
   @Word(value = "linearize(f)", doc = "`primals -> (value, linear function of the tangents)`.")
   public static Fn linearize(Fn f) {
-    return derived("linearize", f, a -> Differentiation.linearize(f, a));
+    return derived("linearize", f, a -> Differentiation.linearize(Given.only(f, a)));
   }
 
   public static Fn linearize(F1 f) {
@@ -122,7 +131,7 @@ public class Transforms extends Loops {
 
   @Word(value = "pullback(f)", doc = "`primals -> (value, function of the cotangent)`.")
   public static Fn pullback(Fn f) {
-    return derived("pullback", f, a -> Differentiation.pullback(f, a));
+    return derived("pullback", f, a -> Differentiation.pullback(Given.only(f, a)));
   }
 
   public static Fn pullback(F1 f) {
@@ -143,7 +152,7 @@ public class Transforms extends Loops {
 
   @Word(value = "grad(f, wrt = 0)", doc = "The gradient of a scalar-valued function.")
   public static Fn grad(Fn f, Differentiating... how) {
-    return derived("grad", f, a -> Differentiation.valueAndGrad(f, a, Wrt.of(how)).parts().get(1));
+    return derived("grad", f, how, (a, wrt) -> Differentiation.valueAndGrad(a, wrt).parts().get(1));
   }
 
   public static Fn grad(F1 f, Differentiating... how) {
@@ -166,7 +175,7 @@ public class Transforms extends Loops {
       value = "valueAndGrad(f, wrt = 0)",
       doc = "The value and the gradient of a scalar-valued function.")
   public static Fn valueAndGrad(Fn f, Differentiating... how) {
-    return derived("valueAndGrad", f, a -> Differentiation.valueAndGrad(f, a, Wrt.of(how)));
+    return derived("valueAndGrad", f, how, Differentiation::valueAndGrad);
   }
 
   public static Fn valueAndGrad(F1 f, Differentiating... how) {
@@ -189,7 +198,7 @@ public class Transforms extends Loops {
       value = "jacobian(f, wrt = 0)",
       doc = "All first derivatives, shaped `[...out, ...in]`, by the cheaper mode.")
   public static Fn jacobian(Fn f, Differentiating... how) {
-    return derived("jacobian", f, a -> Jacobians.of(f, a, Wrt.of(how)));
+    return derived("jacobian", f, how, Jacobians::of);
   }
 
   public static Fn jacobian(F1 f, Differentiating... how) {
@@ -210,7 +219,7 @@ public class Transforms extends Loops {
 
   @Word(value = "jacfwd(f, wrt = 0)", doc = "The jacobian by forward mode.")
   public static Fn jacfwd(Fn f, Differentiating... how) {
-    return derived("jacfwd", f, a -> Jacobians.forward(f, a, Wrt.of(how)));
+    return derived("jacfwd", f, how, Jacobians::forward);
   }
 
   public static Fn jacfwd(F1 f, Differentiating... how) {
@@ -231,7 +240,7 @@ public class Transforms extends Loops {
 
   @Word(value = "jacrev(f, wrt = 0)", doc = "The jacobian by reverse mode.")
   public static Fn jacrev(Fn f, Differentiating... how) {
-    return derived("jacrev", f, a -> Jacobians.reverse(f, a, Wrt.of(how)));
+    return derived("jacrev", f, how, Jacobians::reverse);
   }
 
   public static Fn jacrev(F1 f, Differentiating... how) {
@@ -315,7 +324,8 @@ public class Transforms extends Loops {
       value = "vmap(f, axes = 0, out = 0)",
       doc = "Maps an axis of the arguments; each element runs on its own.")
   public static Fn vmap(Fn f, Mapping... how) {
-    return derived("vmap", f, a -> Vectorized.of(f, a, mapped(how), placed(how)));
+    return derived(
+        "vmap", f, a -> Vectorized.of(Given.whole(f, a, Array.empty()), mapped(how), placed(how)));
   }
 
   public static Fn vmap(F1 f, Mapping... how) {

@@ -22,7 +22,9 @@ final class Vectorized {
 
   private Vectorized() {}
 
-  static Expr of(Fn f, Seq<Expr> xs, Expr axes, Expr out) {
+  static Expr of(Given given, Expr axes, Expr out) {
+    Fn f = given.f();
+    Seq<Expr> xs = given.arguments();
     List<List<Integer>> places = new ArrayList<>();
     for (int i = 0; i < xs.size(); i++) {
       List<Integer> own = new ArrayList<>();
@@ -45,15 +47,25 @@ final class Vectorized {
     Traced traced = Traced.of(f, xs, chosen, elements, values);
     Batch.Mapped mapped = Batch.inline(traced.graph(), traced.leaves(), traced.moving(), n);
     if (traced.checks()) Trace.keep(mapped.values().head());
-    Seq<Node> results = mapped.values().zipWith(mapped.mapped(), (v, m) -> Batch.spread(v, m, n));
     List<Integer> outAxes = new ArrayList<>();
     outs(out, traced.result(), outAxes);
-    return traced
-        .result()
-        .rebuild(
-            results
-                .take(outAxes.size())
-                .zipWithIndex((r, k) -> Nodes.move(r, 0, placed(outAxes.get(k), r))));
+    List<Node> results = new ArrayList<>();
+    for (int k = 0; k < outAxes.size(); k++) {
+      results.add(placed(outAxes.get(k), mapped.values().get(k), mapped.mapped().get(k), n));
+    }
+    return traced.result().rebuild(Array.ofAll(results));
+  }
+
+  /// A result with the axis of elements where it is wanted, or without one if it has none.
+  private static Node placed(int axis, Node result, boolean isMapped, int n) {
+    if (axis == WHOLE && !isMapped) return result;
+    if (axis == WHOLE) {
+      throw SolventError.of(
+              Kind.SHAPE, "out is none for a result that differs from element to element")
+          .help("none keeps a result that is the same for all; give an axis for this one");
+    }
+    Node all = Batch.spread(result, isMapped, n);
+    return Nodes.move(all, 0, placed(axis, all));
   }
 
   private static int placed(int axis, Node result) {
@@ -148,7 +160,7 @@ final class Vectorized {
         && result.tree() instanceof Tree.Record(var own)) {
       own.forEach(f -> outs(fields.get(f._1).getOrElse(Expr.of(0.0)), f._2, out));
     } else {
-      int axis = spec.whole("out");
+      int axis = spec.isNone() ? WHOLE : spec.whole("out");
       result.leaves().forEach(_ -> out.add(axis));
     }
   }
