@@ -3,6 +3,7 @@ package dev.solvent.kernel;
 import dev.solvent.expr.Method;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -65,8 +66,7 @@ public final class Krylov {
       double norm = Vectors.norm(b);
       for (int sweep = 0, vain = 0; !(norm <= wanted); sweep++) {
         if (!Double.isFinite(norm) || vain == PATIENCE || isExhausted()) {
-          if (method.strict()) throw failure(norm);
-          break;
+          return otherwise(norm);
         }
         double[] start = x.clone();
         step(sweep);
@@ -81,6 +81,17 @@ public final class Krylov {
         norm = now;
       }
       return x;
+    }
+
+    private double[] otherwise(double norm) {
+      return switch (method.otherwise()) {
+        case FAIL -> throw failure(norm);
+        case BEST -> x;
+        case NAN -> {
+          Arrays.fill(x, Double.NaN);
+          yield x;
+        }
+      };
     }
 
     private void step(int sweep) {

@@ -169,6 +169,8 @@ public final class Quadratic {
                 + " with equality, and its multiplier is 0",
             1);
     Node which = argmax(where(clear, 0, 1)).node();
-    return Expr.of(Build.one(decided, all(clear).node(), which, held.node()));
+    return Site.current()
+        .outermost()
+        .during(() -> Expr.of(Build.one(decided, all(clear).node(), which, held.node())));
   }
 }

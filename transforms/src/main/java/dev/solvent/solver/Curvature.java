@@ -8,6 +8,7 @@ import static dev.solvent.dsl.Loops.outer;
 import static dev.solvent.dsl.Loops.where;
 
 import dev.solvent.dsl.Expr;
+import dev.solvent.expr.Method;
 import dev.solvent.linear.LinearSystem;
 
 /// Newton's directions, from the Hessian at a point.
@@ -57,7 +58,7 @@ record Curvature(Smooth gradient, Control control) implements Directions {
     Expr pull = slope.times(free);
     Expr way =
         LinearSystem.solve(
-            control.linear().loosely(),
+            control.linear().otherwise(Method.Otherwise.BEST),
             v -> gradient.along(x, v.times(free)).times(free).plus(v.times(free.times(-1).plus(1))),
             pull.unaryMinus());
     Expr down = dot(way, pull).lt(0);

@@ -23,9 +23,13 @@ public record Newton(Control control) implements RootFinder, Minimiser, Tunable<
 
   @Override
   public Outcome root(Smooth f, Expr guess) {
-    return control.linear().algorithm().isDirect() && !f.isSparse()
-        ? TrustRegion.root(f, control).solve(guess)
-        : new NewtonKrylov(f, control).solve(guess);
+    if (!control.linear().algorithm().isDirect() || f.isSparse()) {
+      return new NewtonKrylov(f, control).solve(guess);
+    }
+    TrustRegion search = TrustRegion.root(f, control);
+    Outcome first = search.solve(guess);
+    Expr done = first.converged().or(first.iterations().ge(control.maxIterations()));
+    return new Rescue(f, guess).unless(done, first, x -> Rescue.parts(search.solve(x)));
   }
 
   @Override

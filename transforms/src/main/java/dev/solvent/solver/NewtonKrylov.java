@@ -8,6 +8,7 @@ import static dev.solvent.dsl.Loops.where;
 import static dev.solvent.dsl.Loops.whileLoop;
 
 import dev.solvent.dsl.Expr;
+import dev.solvent.expr.Method;
 import dev.solvent.linear.LinearSystem;
 
 /// Newton's method whose steps an iterative linear solver finds, so that no Jacobian is formed, or
@@ -69,7 +70,10 @@ record NewtonKrylov(Smooth f, Control control) {
     Expr step =
         control.linear().algorithm().isDirect()
             ? f.sparseStep(x, r.unaryMinus())
-            : LinearSystem.solve(control.linear().loosely(), v -> f.along(x, v), r.unaryMinus());
+            : LinearSystem.solve(
+                control.linear().otherwise(Method.Otherwise.BEST),
+                v -> f.along(x, v),
+                r.unaryMinus());
     Expr solved = norm(f.along(x, step).plus(r)).le(norm(r).times(0.5));
     return where(solved, step, Double.NaN);
   }

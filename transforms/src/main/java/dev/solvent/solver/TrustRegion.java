@@ -91,7 +91,7 @@ record TrustRegion(Smooth f, Control control, Box box, Goal goal, boolean correc
     Expr isZero = norm(r).eq(0);
     Expr size = start.size();
     Expr least = size.times(1e-3);
-    Expr radius = where(size.gt(0), size, norm(start.scale));
+    Expr radius = where(size.gt(0), size, norm(start.scale)).times(reach());
     Expr going = sane.and(isZero.not());
     Expr end =
         whileLoop(
@@ -104,6 +104,15 @@ record TrustRegion(Smooth f, Control control, Box box, Goal goal, boolean correc
         end.field("converged").or(close),
         end.field("iterations"),
         left(Point.of(end)));
+  }
+
+  /// The first radius as a share of the guess: from a guess near a root the search goes to that
+  /// one.
+  private double reach() {
+    return switch (goal) {
+      case ROOT -> 0.5;
+      case LEAST_SQUARES -> 1;
+    };
   }
 
   private static Expr state(

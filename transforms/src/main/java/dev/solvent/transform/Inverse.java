@@ -4,6 +4,7 @@ import dev.solvent.build.Build;
 import dev.solvent.build.Nodes;
 import dev.solvent.expr.Direct;
 import dev.solvent.expr.Equation;
+import dev.solvent.expr.Method;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.expr.Rule;
@@ -20,7 +21,11 @@ record Inverse(UnaryOperator<Node> map) {
     Equation equation = rule.equation();
     Option<Direct> how = equation.method().algorithm().direct();
     if (how.isEmpty()) {
-      Op op = new Op.SolveBy(equation.method(), derivative.map());
+      Method method =
+          equation.nanOnFailure()
+              ? equation.method().otherwise(Method.Otherwise.NAN)
+              : equation.method();
+      Op op = new Op.SolveBy(method, derivative.map());
       return new Inverse(b -> Build.apply(op, derivative.captures().prepend(b)).head());
     }
     boolean dense = equation.minimumNorm() || equation.nanOnFailure();

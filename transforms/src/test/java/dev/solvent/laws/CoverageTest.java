@@ -46,7 +46,8 @@ class CoverageTest {
           "gradientDescent",
           "qp",
           "odeint",
-          "dopri5");
+          "dopri5",
+          "rodas");
 
   private static Set<Class<?>> records(Class<?> sealed) {
     return sealed.isSealed()
