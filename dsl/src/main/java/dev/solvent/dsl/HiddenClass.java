@@ -1,7 +1,6 @@
 package dev.solvent.dsl;
 
-import dev.solvent.source.Kind;
-import dev.solvent.source.SolventError;
+import io.vavr.control.Option;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -33,7 +32,8 @@ final class HiddenClass {
 
   private HiddenClass() {}
 
-  static Object of(Class<?> type, Method method, MethodHandle handle, String name) {
+  /// This gives nothing where the interface belongs to another module or another class loader.
+  static Option<Object> of(Class<?> type, Method method, MethodHandle handle, String name) {
     try {
       MethodHandles.Lookup there = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
       byte[] bytes =
@@ -43,12 +43,10 @@ final class HiddenClass {
                   made -> write(made, type, method, handle));
       MethodHandles.Lookup hidden =
           there.defineHiddenClassWithClassData(bytes, List.of(handle, name), true);
-      return hidden
-          .findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))
-          .invoke();
-    } catch (IllegalAccessException closed) {
-      throw SolventError.of(Kind.TYPE, "%s is closed to this library", type.getSimpleName())
-          .help("make it public, or open its package");
+      return Option.of(
+          hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class)).invoke());
+    } catch (IllegalAccessException elsewhere) {
+      return Option.none();
     } catch (Throwable ours) {
       throw new AssertionError(ours);
     }

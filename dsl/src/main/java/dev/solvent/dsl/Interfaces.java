@@ -8,8 +8,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.function.Predicate;
 
 /// Functions as functional interfaces of a host.
@@ -23,7 +25,23 @@ final class Interfaces {
     Called called = new Called(new Compiled(fn.signature(), fn::apply), method.getReturnType());
     return Modifier.isPublic(type.getModifiers())
         ? MethodHandleProxies.asInterfaceInstance(type, handle(called, method))
-        : HiddenClass.of(type, method, handle(called, method), fn.name());
+        : HiddenClass.of(type, method, handle(called, method), fn.name())
+            .getOrElse(() -> proxy(called, type, method, fn.name()));
+  }
+
+  private static Object proxy(Called called, Class<?> type, Method method, String name) {
+    InvocationHandler handler =
+        (self, said, arguments) -> {
+          Object[] given = arguments == null ? new Object[0] : arguments;
+          if (said.isDefault()) return InvocationHandler.invokeDefault(self, said, given);
+          if (said.equals(method)) return called.value(given);
+          return switch (said.getName()) {
+            case "equals" -> self == given[0];
+            case "hashCode" -> System.identityHashCode(self);
+            default -> name;
+          };
+        };
+    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
   }
 
   /// A function with arguments and a result of the host.

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
+import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
@@ -40,6 +42,31 @@ class InterfacesTest {
         .isEqualTo(-1);
     DoubleUnaryOperator square = fn(x -> x.times(x)).into(DoubleUnaryOperator.class);
     assertThat(square.andThen(y -> y + 1).applyAsDouble(3)).isEqualTo(10);
+  }
+
+  @Test
+  void aFunctionBecomesAnInterfaceThatAnotherLoaderHasClosed() throws Exception {
+    Class<?> closed = new Apart().findClass(Price.class.getName());
+    assertThat(closed).isNotEqualTo(Price.class);
+    Object price = PRICE.into(closed);
+    Method of = closed.getDeclaredMethod("of", double.class, double.class, double.class);
+    of.setAccessible(true);
+    assertThat(of.invoke(price, 2, 3, 4)).isEqualTo(10.0);
+    assertThat(price.toString()).isEqualTo("price");
+  }
+
+  /// Loads classes of this test a second time.
+  private static final class Apart extends ClassLoader {
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      String file = "/" + name.replace('.', '/') + ".class";
+      try (var in = InterfacesTest.class.getResourceAsStream(file)) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException unreadable) {
+        throw new ClassNotFoundException(name, unreadable);
+      }
+    }
   }
 
   @Test
