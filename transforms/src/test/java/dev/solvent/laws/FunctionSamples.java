@@ -175,6 +175,9 @@ final class FunctionSamples {
                     .invoke(x)));
   }
 
+  private static final Fn PENDULUM =
+      fn((y, t, a) -> vec(y.get(1), y.get(0).sin().times(a).unaryMinus().plus(t)));
+
   private static Seq<Sample> equations() {
     return Array.of(
         row(
@@ -211,6 +214,19 @@ final class FunctionSamples {
                         vec(0.5, 0.5),
                         (w, b) -> w.get(0).times(vec(0, 1, 2).times(w.get(1)).exp()).minus(b))
                     .invoke(y)),
+        row(
+            "qp",
+            in(1, 2, 2),
+            in(-0.2, 0.2, 2),
+            (q, c) -> qp(diag(q), c, ones(1, 2), vec(1), vec(vec(1, 0)), vec(0.1))),
+        row(
+            "odeint dopri5",
+            in(0.5, 1.5),
+            a -> odeint(PENDULUM, vec(0.3, 0), vec(0, 0.3, 0.7), dopri5().tolerance(1e-12), a)),
+        row(
+            "odeint rodas",
+            in(0.5, 1.5),
+            a -> odeint(PENDULUM, vec(0.3, 0), vec(0, 0.2), rodas().tolerance(1e-10), a)),
         row(
             "linearSolve",
             in(2, 3, 2),
