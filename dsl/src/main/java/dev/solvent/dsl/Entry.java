@@ -67,20 +67,20 @@ public final class Entry {
     return call(positional, named, Option.none());
   }
 
-  /// This gives the value of a call; `trailing` is the lambda behind it. A call that lacks its
-  /// first parameter, a function, gives a function that waits for it. Fails with `type` on
-  /// arguments that do not fit the signature.
+  /// This gives the value of a call; `trailing` is the lambda behind it. A call that lacks no more
+  /// than a function, its first parameter or the only required one, gives a function that waits for
+  /// it. Fails with `type` on arguments that do not fit the signature.
   public Expr call(Seq<Expr> positional, Map<String, Expr> named, Option<Fn> trailing) {
     Seq<Either<SolventError, Variant.Call>> calls =
         variants.toStream().map(v -> v.bind(positional, named, trailing));
     Option<Variant.Call> whole = calls.find(c -> c.isRight() && !c.get().waits()).map(Either::get);
     if (whole.isDefined()) return whole.get().value();
-    if (calls.exists(Either::isRight)) return Expr.of(waiting(named, trailing));
-    throw calls.head().getLeft();
-  }
-
-  private Fn waiting(Map<String, Expr> named, Option<Fn> trailing) {
-    return Fn.of(name, 1, f -> call(f, named, trailing)).named(name, "f");
+    Option<Variant.Call> waiting = calls.find(Either::isRight).map(Either::get);
+    if (waiting.isEmpty()) throw calls.head().getLeft();
+    String missing = waiting.get().missing().get();
+    return Expr.of(
+        Fn.of(name, 1, f -> call(positional, named.put(missing, f.head()), trailing))
+            .named(name, missing));
   }
 
   /// The parameters without which the word cannot be said.

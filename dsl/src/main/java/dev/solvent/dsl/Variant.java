@@ -37,9 +37,13 @@ final class Variant {
     return wording;
   }
 
-  /// A call whose arguments have their places. It waits if its first parameter, a function, is
-  /// still missing.
-  record Call(Variant variant, Map<String, Expr> given, Seq<Expr> rest, boolean waits) {
+  /// A call whose arguments have their places. It may wait for a function that is still missing:
+  /// its first parameter, or the only one that it cannot do without.
+  record Call(Variant variant, Map<String, Expr> given, Seq<Expr> rest, Option<String> missing) {
+    boolean waits() {
+      return missing.isDefined();
+    }
+
     Expr value() {
       return variant.value(this);
     }
@@ -81,7 +85,7 @@ final class Variant {
       if (part.get().rest()) rest = Array.of(argument._2);
       else given = given.put(argument._1, argument._2);
     }
-    return checked(new Call(this, given, rest, false), positional.size());
+    return checked(new Call(this, given, rest, Option.none()), positional.size());
   }
 
   private Option<Wording.Part> missingFunction(Seq<Expr> positional, Map<String, Expr> named) {
@@ -99,12 +103,12 @@ final class Variant {
       Wording.Part part = wording.parts().get(i);
       Option<Expr> argument = call.given.get(part.name());
       if (argument.isEmpty() && part.isRequired()) {
-        if (i == 0 && isFunction(0) && positional == 0) {
-          return Either.right(new Call(this, call.given, call.rest, true));
+        if (isFunction(i) && (i == 0 && positional == 0 || wording.required().size() == 1)) {
+          return Either.right(new Call(this, call.given, call.rest, Option.of(part.name())));
         }
         return fail(
             "%s takes %s, but is given %d: %s is missing",
-            name(), counted(), positional, part.name());
+            name(), counted(), call.given.size() + call.rest.size(), part.name());
       }
       if (isFunction(i) && argument.exists(a -> !isFunction(a) && !a.isNone())) {
         return fail(

@@ -50,13 +50,17 @@ final class Equations implements Smooth {
     if (equations.size() == unknown.size()) return equations;
     throw SolventError.of(
             Kind.SHAPE,
-            "the residual of %s has %d equations for %d unknowns: it gives %s, the solution is %s",
+            "the residual of %s has %s for %s: it gives %s, the solution is %s",
             problem,
-            equations.size(),
-            unknown.size(),
+            counted(equations.size(), "equation"),
+            counted(unknown.size(), "unknown"),
             given[0].describe(),
             unknown.like().describe())
         .at(f.site());
+  }
+
+  private static String counted(int n, String what) {
+    return n == 1 ? "1 " + what : n + " " + what + "s";
   }
 
   /// `J⁻¹ b` as a function of `x` and `b`, where the Jacobian is sparse.

@@ -158,7 +158,7 @@ class RulesTest {
         new Wrong(
             "a residual with another number of equations",
             Kind.SHAPE,
-            "the residual of f has 2 equations for 1 unknowns",
+            "the residual of f has 2 equations for 1 unknown",
             x -> grad(implicit(called("f", y -> y), fn((s, y) -> vec(s, y)))).invoke(x)),
         new Wrong(
             "the transpose of what is not linear",

@@ -1,5 +1,6 @@
 package dev.solvent.script.run;
 
+import dev.solvent.Solvent;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Tree;
 import dev.solvent.script.syntax.Ast.Annotation;
@@ -88,16 +89,16 @@ final class Annotations {
   }
 
   private void shape(Seq<Dim> dims, Expr value, String what) {
-    if (!value.isTensor()) {
-      boolean sparse = value.tree() instanceof Tree.Sparse;
-      if (sparse && dims.size() == 2) return;
+    boolean isSparse = value.tree() instanceof Tree.Sparse;
+    if (!value.isTensor() && !(isSparse && dims.size() == 2)) {
       throw mismatch(what, "a tensor " + written(dims), value);
     }
     dims.forEach(this::lookUp);
-    Seq<Integer> given = value.shape().toSeq();
+    Seq<Integer> given =
+        isSparse ? Solvent.shape(value).parts().map(n -> (int) n.number()) : value.shape().toSeq();
     boolean fits = given.size() == dims.size();
     for (int i = 0; fits && i < dims.size(); i++) fits = isSize(dims.get(i), given.get(i));
-    if (!fits) throw clash(dims, value, what);
+    if (!fits || !agree(dims, given)) throw clash(dims, value, what);
     for (int i = 0; i < dims.size(); i++) {
       if (dims.get(i) instanceof Dim.Symbol(var name, _)) {
         sizes.putIfAbsent(name, new Size(given.get(i), what + " is " + named(dims, given), true));
@@ -118,6 +119,14 @@ final class Annotations {
       case Dim.Size(int size, _) -> size == given;
       case Dim.Symbol(var name, _) -> !sizes.containsKey(name) || sizes.get(name).size == given;
     };
+  }
+
+  /// A name that stands twice in one shape is one size there too.
+  private static boolean agree(Seq<Dim> dims, Seq<Integer> given) {
+    Map<String, Integer> own = new LinkedHashMap<>();
+    return dims.zip(given)
+        .forAll(p ->
+            !(p._1 instanceof Dim.Symbol s) || own.merge(s.name(), p._2, (a, _) -> a).equals(p._2));
   }
 
   /// `A is [n=3, m=2], so x must be [2], but x is [3]`.

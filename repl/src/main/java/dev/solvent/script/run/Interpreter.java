@@ -293,7 +293,10 @@ final class Interpreter {
     enter(f.place());
     String name = f.name().name();
     boolean transposes = name.equals("T") && !(target.tree() instanceof Tree.Record);
-    return transposes ? Solvent.transpose(target) : target.field(name);
+    if (transposes) return Solvent.transpose(target);
+    if (target.fields().containsKey(name) || words.find(name).isEmpty()) return target.field(name);
+    throw SolventError.of(Kind.NAME, "%s has no field %s", target.describe(), name)
+        .help("x.%s() is %s(x)", name, name);
   }
 
   private static Expr part(Expression.Part p, Expr target) {
