@@ -1,5 +1,7 @@
 package dev.solvent.expr;
 
+import dev.solvent.source.Kind;
+import dev.solvent.source.SolventError;
 import io.vavr.control.Option;
 
 /// How a linear system is solved, as data. The tolerance is relative to the right-hand side's norm;
@@ -14,6 +16,31 @@ public record Method(
 
   public Method(Algorithm algorithm) {
     this(algorithm, 1e-12, 0, 50);
+  }
+
+  /// Fails with `domain` where a setting is out of range.
+  public Method {
+    if (!(tolerance > 0 && tolerance < 1)) {
+      throw SolventError.of(Kind.DOMAIN, "tolerance lies between 0 and 1, but is %s", tolerance);
+    }
+    if (maxIterations < 0) {
+      throw SolventError.of(Kind.DOMAIN, "maxIterations is not negative, but is %d", maxIterations);
+    }
+    if (restart < 1) {
+      throw SolventError.of(Kind.DOMAIN, "restart is at least 1, but is %d", restart);
+    }
+  }
+
+  public Method tolerance(double other) {
+    return new Method(algorithm, other, maxIterations, restart, otherwise);
+  }
+
+  public Method maxIterations(int other) {
+    return new Method(algorithm, tolerance, other, restart, otherwise);
+  }
+
+  public Method restart(int other) {
+    return new Method(algorithm, tolerance, maxIterations, other, otherwise);
   }
 
   /// What an iterative method does that does not come within its tolerance.
