@@ -25,7 +25,8 @@ public class Algebra extends Matrices {
 
   @Word(
       value = "solve(A, b)",
-      doc = "The solution `x` of `A @ x = b`, where `b` is a vector or a matrix.")
+      doc = "The solution `x` of `A @ x = b`, where `b` is a vector or a matrix.",
+      example = "solve([[4, 1], [2, 5]], [9, 9])  // [2, 1]")
   public static Expr solve(Object A, Object b) {
     Expr matrix = Expr.of(A);
     Node right = Operands.number("solve(A, b)", "b", b);
@@ -49,20 +50,27 @@ public class Algebra extends Matrices {
         b.isScalar() ? "a number" : b);
   }
 
-  @Word(value = "inv(A)", doc = "The inverse of a square matrix.")
+  @Word(
+      value = "inv(A)",
+      doc = "The inverse of a square matrix.",
+      example = "inv([[1, 2], [3, 4]])  // [[-2, 1], [1.5, -0.5]]")
   public static Expr inv(Object A) {
     Node matrix = square("inv(A)", Expr.of(A));
     return Expr.of(Nodes.solve(matrix, Nodes.eye(Nodes.shape(matrix).size(0))));
   }
 
-  @Word(value = "det(A)", doc = "The determinant of a square matrix.")
+  @Word(
+      value = "det(A)",
+      doc = "The determinant of a square matrix.",
+      example = "det([[1, 2], [3, 4]])  // -2")
   public static Expr det(Object A) {
     return Expr.of(Determinant.of(square("det(A)", Expr.of(A))));
   }
 
   @Word(
       value = "logdet(A)",
-      doc = "The logarithm of the determinant's absolute value, without overflow.")
+      doc = "The logarithm of the determinant's absolute value, without overflow.",
+      example = "logdet([[2, 0], [0, 3]])  // 1.79175946923")
   public static Expr logdet(Object A) {
     return Expr.of(Determinant.logarithm(square("logdet(A)", Expr.of(A))));
   }
@@ -71,7 +79,8 @@ public class Algebra extends Matrices {
       value = "lstsq(A, b)",
       doc =
           "The `x` for which `A @ x` is nearest to the vector or the columns of `b`, of all these"
-              + " the one of least norm.")
+              + " the one of least norm.",
+      example = "lstsq([[1, 0], [1, 1], [1, 2]], [1, 3, 5])  // [1, 2]")
   public static Expr lstsq(Object A, Object b) {
     Node left = matrix("lstsq(A, b)", "A", A);
     Node right = Operands.number("lstsq(A, b)", "b", b);
@@ -85,7 +94,8 @@ public class Algebra extends Matrices {
       value = "cholesky(A)",
       doc =
           "The lower triangle `L` for which `L @ L.T` is the symmetric part of `A`, which is"
-              + " positive definite.")
+              + " positive definite.",
+      example = "cholesky([[4, 2], [2, 5]])  // [[2, 0], [1, 2]]")
   public static Expr cholesky(Object A) {
     return Expr.of(Cholesky.of(square("cholesky(A)", Expr.of(A))));
   }
@@ -94,7 +104,8 @@ public class Algebra extends Matrices {
       value = "qr(A)",
       doc =
           "The record `(q, r)` of orthonormal columns and an upper triangle for which `A` is `q @"
-              + " r`.")
+              + " r`.",
+      example = "qr([[3, 1], [4, 2]]).r  // [[-5, -2.2], [0, 0.4]]")
   public static Qr qr(Object A) {
     Seq<Expr> parts = Orthogonal.of(matrix("qr(A)", "A", A)).map(Expr::of);
     return new Qr(parts.get(0), parts.get(1));
@@ -104,7 +115,8 @@ public class Algebra extends Matrices {
       value = "eigh(A)",
       doc =
           "The record `(values, vectors)` of the symmetric part of `A`: the eigenvalues, ascending,"
-              + " and orthonormal columns.")
+              + " and orthonormal columns.",
+      example = "eigh([[2, 1], [1, 2]]).values  // [1, 3]")
   public static Eigen eigh(Object A) {
     Seq<Expr> parts = Spectrum.of(square("eigh(A)", Expr.of(A))).map(Expr::of);
     return new Eigen(parts.get(0), parts.get(1));
@@ -114,13 +126,17 @@ public class Algebra extends Matrices {
       value = "svd(A)",
       doc =
           "The record `(u, values, v)` of orthonormal columns and singular values, descending, for"
-              + " which `A` is `u @ diag(values) @ v.T`.")
+              + " which `A` is `u @ diag(values) @ v.T`.",
+      example = "svd([[3, 0], [0, -4]]).values  // [4, 3]")
   public static Svd svd(Object A) {
     Seq<Expr> parts = SingularValues.of(matrix("svd(A)", "A", A)).map(Expr::of);
     return new Svd(parts.get(0), parts.get(1), parts.get(2));
   }
 
-  @Word(value = "expm(A)", doc = "The exponential of a square matrix.")
+  @Word(
+      value = "expm(A)",
+      doc = "The exponential of a square matrix.",
+      example = "expm([[0, 1], [0, 0]])  // [[1, 1], [0, 1]]")
   public static Expr expm(Object A) {
     return Expr.of(Exponential.of(square("expm(A)", Expr.of(A))));
   }

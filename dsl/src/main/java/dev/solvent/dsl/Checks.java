@@ -17,7 +17,8 @@ public class Checks extends Literals {
   /// Fails with `assert` where a condition, or an entry of it, does not hold.
   @Word(
       value = "assert(c, message = \"the assertion does not hold\")",
-      doc = "Fails with the message where the condition, or an entry of it, does not hold.")
+      doc = "Fails with the message where the condition, or an entry of it, does not hold.",
+      example = "assert(1 < 2, \"one is not below two\")  // none")
   public static Expr ensure(Object c, Object message) {
     Node holds = Operands.truths("assert(c)", "c", c);
     Trace.check(ensuring(Expr.of(message).text()), Nodes.all(holds));
@@ -32,7 +33,8 @@ public class Checks extends Literals {
   /// of 1 and its size.
   @Word(
       value = "assertClose(a, b, tolerance = 1e-9)",
-      doc = "Fails where an entry of a differs from b by more than tolerance * max(1, |b|).")
+      doc = "Fails where an entry of a differs from b by more than tolerance * max(1, |b|).",
+      example = "assertClose(0.1 + 0.2, 0.3)  // none")
   public static Expr assertClose(Object a, Object b, Object tolerance) {
     Expr x = Expr.of(a);
     Expr y = Expr.of(b);

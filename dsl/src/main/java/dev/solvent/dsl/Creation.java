@@ -28,36 +28,49 @@ public class Creation extends Reductions {
     }
   }
 
-  @Word(value = "zeros(shape...)", doc = "Zeros of that shape.")
+  @Word(
+      value = "zeros(shape...)",
+      doc = "Zeros of that shape.",
+      example = "zeros(2, 3)  // [[0, 0, 0], [0, 0, 0]]")
   public static Expr zeros(Object... shape) {
     return Expr.of(Nodes.full(shape(shape), 0));
   }
 
-  @Word(value = "ones(shape...)", doc = "Ones of that shape.")
+  @Word(value = "ones(shape...)", doc = "Ones of that shape.", example = "ones(3)  // [1, 1, 1]")
   public static Expr ones(Object... shape) {
     return Expr.of(Nodes.full(shape(shape), 1));
   }
 
   @Word(
       value = "full(value, shape...)",
-      doc = "A tensor of that shape, all of whose entries are `value`.")
+      doc = "A tensor of that shape, all of whose entries are `value`.",
+      example = "full(7, 2)  // [7, 7]")
   public static Expr full(Object value, Object... shape) {
     Node node = Operands.tensor("full(value, shape)", "value", value);
     return Expr.of(Operands.filled("full(value, shape)", node, shape(shape)));
   }
 
-  @Word(value = "eye(n)", doc = "The identity matrix of size `n`.")
+  @Word(
+      value = "eye(n)",
+      doc = "The identity matrix of size `n`.",
+      example = "eye(2)  // [[1, 0], [0, 1]]")
   public static Expr eye(Object n) {
     int size = Sizes.size(n);
     return Expr.of(Nodes.eye(Shape.of(size, size).size(0)));
   }
 
-  @Word(value = "range(n)", doc = "The whole numbers from 0 to `n`, exclusive.")
+  @Word(
+      value = "range(n)",
+      doc = "The whole numbers from 0 to `n`, exclusive.",
+      example = "vec(range(3))  // [0, 1, 2]")
   public static Expr range(Object n) {
     return range(0, n);
   }
 
-  @Word(value = "range(from, to)", doc = "The whole numbers from `from` to `to`, exclusive.")
+  @Word(
+      value = "range(from, to)",
+      doc = "The whole numbers from `from` to `to`, exclusive.",
+      example = "vec(range(2, 5))  // [2, 3, 4]")
   public static Expr range(Object from, Object to) {
     int start = Sizes.whole(Expr.of(from), "the start of a range");
     return Expr.range(start, Sizes.whole(Expr.of(to), "the end of a range"));
@@ -65,7 +78,8 @@ public class Creation extends Reductions {
 
   @Word(
       value = "linspace(from, to, n)",
-      doc = "`n` numbers at even distances from `from` to `to`, both among them.")
+      doc = "`n` numbers at even distances from `from` to `to`, both among them.",
+      example = "linspace(0, 1, 5)  // [0, 0.25, 0.5, 0.75, 1]")
   public static Expr linspace(Object from, Object to, Object n) {
     String call = "linspace(from, to, n)";
     Node start = Operands.number(call, "from", from);
@@ -86,7 +100,8 @@ public class Creation extends Reductions {
 
   @Word(
       value = "random.normal(seed, shape...)",
-      doc = "Standard normal numbers; the same seed gives the same numbers everywhere.")
+      doc = "Standard normal numbers; the same seed gives the same numbers everywhere.",
+      example = "shape(random.normal(1, (2, 3)))  // (2, 3)")
   public static Expr randomNormal(Object seed, Object... shape) {
     return random(Op.Distribution.NORMAL, "random.normal(seed, shape)", seed, shape);
   }
@@ -95,7 +110,8 @@ public class Creation extends Reductions {
       value = "random.uniform(seed, shape...)",
       doc =
           "Numbers evenly distributed from 0 to 1, exclusive; the same seed gives the same numbers"
-              + " everywhere.")
+              + " everywhere.",
+      example = "random.uniform(1, 3) == random.uniform(1, 3)  // [true, true, true]")
   public static Expr randomUniform(Object seed, Object... shape) {
     return random(Op.Distribution.UNIFORM, "random.uniform(seed, shape)", seed, shape);
   }

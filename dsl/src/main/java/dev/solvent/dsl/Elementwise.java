@@ -10,154 +10,10 @@ import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 
-/// Words that act entry by entry, with NumPy's broadcasting; booleans count as 0 and 1. Arithmetic
-/// is IEEE's.
-public class Elementwise {
-  /// The ratio of a circle's circumference to its diameter.
-  public static final double pi = Math.PI;
-
-  public static final double infinity = Double.POSITIVE_INFINITY;
-
-  public static final double nan = Double.NaN;
-
+/// Functions of numbers that act entry by entry, with NumPy's broadcasting; booleans count as 0 and
+/// 1.
+public class Elementwise extends Operators {
   protected Elementwise() {}
-
-  // operators
-
-  @Word(value = "plus(x, y)", doc = "`x + y`.")
-  public static Expr plus(Object x, Object y) {
-    Expr a = Expr.of(x);
-    Expr b = Expr.of(y);
-    return Sparsity.isSparse(a) || Sparsity.isSparse(b)
-        ? Sparsity.plus(a, b)
-        : arithmetic(new Op.Add(), "x + y", a, b);
-  }
-
-  @Word(value = "minus(x, y)", doc = "`x - y`.")
-  public static Expr minus(Object x, Object y) {
-    Expr a = Expr.of(x);
-    Expr b = Expr.of(y);
-    if (Sparsity.isSparse(a) || Sparsity.isSparse(b)) return Sparsity.plus(a, unaryMinus(b));
-    Node negative = Nodes.negate(Operands.number("x - y", "y", b));
-    return Operands.two(new Op.Add(), "x - y", Operands.number("x - y", "x", a), negative);
-  }
-
-  @Word(value = "times(x, y)", doc = "`x * y`.")
-  public static Expr times(Object x, Object y) {
-    Expr a = Expr.of(x);
-    Expr b = Expr.of(y);
-    return Sparsity.isSparse(a) || Sparsity.isSparse(b)
-        ? Sparsity.times(a, b)
-        : arithmetic(new Op.Multiply(), "x * y", a, b);
-  }
-
-  @Word(value = "div(x, y)", doc = "`x / y`.")
-  public static Expr div(Object x, Object y) {
-    Expr a = Expr.of(x);
-    return Sparsity.isSparse(a)
-        ? Sparsity.div(a, Expr.of(y))
-        : arithmetic(new Op.Divide(), "x / y", a, Expr.of(y));
-  }
-
-  @Word(value = "rem(x, y)", doc = "`x % y`, the remainder with the sign of `y`.")
-  public static Expr rem(Object x, Object y) {
-    return arithmetic(new Op.Pointwise(Scalars.REM), "x % y", Expr.of(x), Expr.of(y));
-  }
-
-  @Word(value = "pow(x, y)", doc = "`x ^ y`.")
-  public static Expr pow(Object x, Object y) {
-    Expr exponent = Expr.of(y);
-    Node base = Operands.number("x ^ y", "x", x);
-    Node node = Operands.number("x ^ y", "y", exponent);
-    if (node instanceof Node.Const known && Nodes.shape(known).isScalar()) {
-      return Expr.of(Nodes.power(base, known.entries()[0]));
-    }
-    return Operands.two(new Op.Pointwise(Scalars.POW), "x ^ y", base, node);
-  }
-
-  @Word(value = "unaryMinus(x)", doc = "`-x`.")
-  public static Expr unaryMinus(Object x) {
-    Expr e = Expr.of(x);
-    return Sparsity.isSparse(e)
-        ? Sparsity.mapped(e, Nodes::negate)
-        : Expr.of(Nodes.negate(Operands.number("-x", "x", e)));
-  }
-
-  private static Expr arithmetic(Op op, String call, Expr x, Expr y) {
-    return Operands.two(op, call, Operands.number(call, "x", x), Operands.number(call, "y", y));
-  }
-
-  // comparisons and logic
-
-  @Word(value = "lt(x, y)", doc = "`x < y`, a boolean an entry.")
-  public static Expr lt(Object x, Object y) {
-    return compare(Op.Comparison.LESS, "x < y", x, y);
-  }
-
-  @Word(value = "le(x, y)", doc = "`x <= y`, a boolean an entry.")
-  public static Expr le(Object x, Object y) {
-    return compare(Op.Comparison.LESS_EQUAL, "x <= y", x, y);
-  }
-
-  @Word(value = "gt(x, y)", doc = "`x > y`, a boolean an entry.")
-  public static Expr gt(Object x, Object y) {
-    return swapped(Op.Comparison.LESS, "x > y", x, y);
-  }
-
-  @Word(value = "ge(x, y)", doc = "`x >= y`, a boolean an entry.")
-  public static Expr ge(Object x, Object y) {
-    return swapped(Op.Comparison.LESS_EQUAL, "x >= y", x, y);
-  }
-
-  @Word(
-      value = "eq(x, y)",
-      doc = "`x == y`: a boolean an entry; one boolean for tuples, records, strings and none.")
-  public static Expr eq(Object x, Object y) {
-    Expr a = Expr.of(x);
-    Expr b = Expr.of(y);
-    return a.isTensor() && b.isTensor()
-        ? compare(Op.Comparison.EQUAL, "x == y", a, b)
-        : Expr.of(Sameness.of(a, b));
-  }
-
-  @Word(value = "ne(x, y)", doc = "`x != y`, the opposite of `x == y`.")
-  public static Expr ne(Object x, Object y) {
-    Expr a = Expr.of(x);
-    Expr b = Expr.of(y);
-    return a.isTensor() && b.isTensor()
-        ? compare(Op.Comparison.UNEQUAL, "x != y", a, b)
-        : Expr.of(Nodes.not(Sameness.of(a, b)));
-  }
-
-  private static Expr compare(Op.Comparison how, String call, Object x, Object y) {
-    return arithmetic(new Op.Compare(how), call, Expr.of(x), Expr.of(y));
-  }
-
-  private static Expr swapped(Op.Comparison how, String call, Object x, Object y) {
-    Node a = Operands.number(call, "x", x);
-    Seq<Node> both = Operands.together(call, Array.of(a, Operands.number(call, "y", y)));
-    return Expr.of(Build.one(new Op.Compare(how), both.get(1), both.get(0)));
-  }
-
-  @Word(value = "and(x, y)", doc = "`x && y`.")
-  public static Expr and(Object x, Object y) {
-    return logical(Op.Connective.AND, "x && y", x, y);
-  }
-
-  @Word(value = "or(x, y)", doc = "`x || y`.")
-  public static Expr or(Object x, Object y) {
-    return logical(Op.Connective.OR, "x || y", x, y);
-  }
-
-  @Word(value = "not(x)", doc = "`!x`.")
-  public static Expr not(Object x) {
-    return Expr.of(Nodes.not(Operands.truths("!x", "x", x)));
-  }
-
-  private static Expr logical(Op.Connective how, String call, Object x, Object y) {
-    Node a = Operands.truths(call, "x", x);
-    return Operands.two(new Op.Logical(how), call, a, Operands.truths(call, "y", y));
-  }
 
   // functions of one number
 
@@ -169,176 +25,249 @@ public class Elementwise {
     return Expr.of(Build.one(new Op.Round(how), Operands.number(call, "x", x)));
   }
 
-  @Word(value = "abs(x)", doc = "The absolute value; its derivative at 0 is 0.")
+  @Word(
+      value = "abs(x)",
+      doc = "The absolute value; its derivative at 0 is 0.",
+      example = "abs([-2, 3])  // [2, 3]")
   public static Expr abs(Object x) {
     return of(Scalars.ABS, x);
   }
 
-  @Word(value = "sign(x)", doc = "-1, 0 or 1.")
+  @Word(value = "sign(x)", doc = "-1, 0 or 1.", example = "sign([-2, 0, 3])  // [-1, 0, 1]")
   public static Expr sign(Object x) {
     return round(Op.Rounding.SIGN, "sign(x)", x);
   }
 
-  @Word(value = "sqrt(x)", doc = "The square root; `nan` below 0.")
+  @Word(
+      value = "sqrt(x)",
+      doc = "The square root; `nan` below 0.",
+      example = "sqrt([4, 9])  // [2, 3]")
   public static Expr sqrt(Object x) {
     return of(Scalars.SQRT, x);
   }
 
-  @Word(value = "cbrt(x)", doc = "The cube root.")
+  @Word(value = "cbrt(x)", doc = "The cube root.", example = "cbrt(-27)  // -3")
   public static Expr cbrt(Object x) {
     return of(Scalars.CBRT, x);
   }
 
-  @Word(value = "exp(x)", doc = "The exponential.")
+  @Word(value = "exp(x)", doc = "The exponential.", example = "exp([0, 1])  // [1, 2.71828182846]")
   public static Expr exp(Object x) {
     return of(Scalars.EXP, x);
   }
 
-  @Word(value = "expm1(x)", doc = "`exp(x) - 1`, exact near 0.")
+  @Word(
+      value = "expm1(x)",
+      doc = "`exp(x) - 1`, exact near 0.",
+      example = "expm1(1e-9)  // 1.0000000005e-9")
   public static Expr expm1(Object x) {
     return of(Scalars.EXPM1, x);
   }
 
-  @Word(value = "log(x)", doc = "The natural logarithm.")
+  @Word(
+      value = "log(x)",
+      doc = "The natural logarithm.",
+      example = "log([1, 10])  // [0, 2.30258509299]")
   public static Expr log(Object x) {
     return of(Scalars.LOG, x);
   }
 
-  @Word(value = "log1p(x)", doc = "`log(1 + x)`, exact near 0.")
+  @Word(
+      value = "log1p(x)",
+      doc = "`log(1 + x)`, exact near 0.",
+      example = "log1p(1e-9)  // 9.999999995e-10")
   public static Expr log1p(Object x) {
     return of(Scalars.LOG1P, x);
   }
 
-  @Word(value = "sin(x)", doc = "The sine of an angle in radians.")
+  @Word(value = "sin(x)", doc = "The sine of an angle in radians.", example = "sin(pi / 2)  // 1")
   public static Expr sin(Object x) {
     return of(Scalars.SIN, x);
   }
 
-  @Word(value = "cos(x)", doc = "The cosine of an angle in radians.")
+  @Word(value = "cos(x)", doc = "The cosine of an angle in radians.", example = "cos(pi)  // -1")
   public static Expr cos(Object x) {
     return of(Scalars.COS, x);
   }
 
-  @Word(value = "tan(x)", doc = "The tangent of an angle in radians.")
+  @Word(
+      value = "tan(x)",
+      doc = "The tangent of an angle in radians.",
+      example = "tan(pi / 4)  // 1")
   public static Expr tan(Object x) {
     return of(Scalars.TAN, x);
   }
 
-  @Word(value = "asin(x)", doc = "The angle whose sine is `x`.")
+  @Word(
+      value = "asin(x)",
+      doc = "The angle whose sine is `x`.",
+      example = "asin(1)  // 1.57079632679")
   public static Expr asin(Object x) {
     return of(Scalars.ASIN, x);
   }
 
-  @Word(value = "acos(x)", doc = "The angle whose cosine is `x`.")
+  @Word(
+      value = "acos(x)",
+      doc = "The angle whose cosine is `x`.",
+      example = "acos(-1)  // 3.14159265359")
   public static Expr acos(Object x) {
     return of(Scalars.ACOS, x);
   }
 
-  @Word(value = "atan(x)", doc = "The angle whose tangent is `x`.")
+  @Word(
+      value = "atan(x)",
+      doc = "The angle whose tangent is `x`.",
+      example = "atan(1)  // 0.785398163397")
   public static Expr atan(Object x) {
     return of(Scalars.ATAN, x);
   }
 
-  @Word(value = "sinh(x)", doc = "The hyperbolic sine.")
+  @Word(value = "sinh(x)", doc = "The hyperbolic sine.", example = "sinh(1)  // 1.17520119364")
   public static Expr sinh(Object x) {
     return of(Scalars.SINH, x);
   }
 
-  @Word(value = "cosh(x)", doc = "The hyperbolic cosine.")
+  @Word(value = "cosh(x)", doc = "The hyperbolic cosine.", example = "cosh(1)  // 1.54308063482")
   public static Expr cosh(Object x) {
     return of(Scalars.COSH, x);
   }
 
-  @Word(value = "tanh(x)", doc = "The hyperbolic tangent.")
+  @Word(value = "tanh(x)", doc = "The hyperbolic tangent.", example = "tanh(0.5)  // 0.46211715726")
   public static Expr tanh(Object x) {
     return of(Scalars.TANH, x);
   }
 
-  @Word(value = "asinh(x)", doc = "The number whose hyperbolic sine is `x`.")
+  @Word(
+      value = "asinh(x)",
+      doc = "The number whose hyperbolic sine is `x`.",
+      example = "asinh(1)  // 0.88137358702")
   public static Expr asinh(Object x) {
     return of(Scalars.ASINH, x);
   }
 
-  @Word(value = "acosh(x)", doc = "The number from 0 whose hyperbolic cosine is `x`.")
+  @Word(
+      value = "acosh(x)",
+      doc = "The number from 0 whose hyperbolic cosine is `x`.",
+      example = "acosh(2)  // 1.31695789692")
   public static Expr acosh(Object x) {
     return of(Scalars.ACOSH, x);
   }
 
-  @Word(value = "atanh(x)", doc = "The number whose hyperbolic tangent is `x`.")
+  @Word(
+      value = "atanh(x)",
+      doc = "The number whose hyperbolic tangent is `x`.",
+      example = "atanh(0.5)  // 0.549306144334")
   public static Expr atanh(Object x) {
     return of(Scalars.ATANH, x);
   }
 
-  @Word(value = "sigmoid(x)", doc = "`1 / (1 + exp(-x))`.")
+  @Word(
+      value = "sigmoid(x)",
+      doc = "`1 / (1 + exp(-x))`.",
+      example = "sigmoid([-1, 0, 1])  // [0.26894142137, 0.5, 0.73105857863]")
   public static Expr sigmoid(Object x) {
     return of(Scalars.SIGMOID, x);
   }
 
-  @Word(value = "softplus(x)", doc = "`log(1 + exp(x))`.")
+  @Word(
+      value = "softplus(x)",
+      doc = "`log(1 + exp(x))`.",
+      example = "softplus(0)  // 0.69314718056")
   public static Expr softplus(Object x) {
     return of(Scalars.SOFTPLUS, x);
   }
 
-  @Word(value = "relu(x)", doc = "`x` above 0, otherwise 0; its derivative at 0 is 0.")
+  @Word(
+      value = "relu(x)",
+      doc = "`x` above 0, otherwise 0; its derivative at 0 is 0.",
+      example = "relu([-1, 2])  // [0, 2]")
   public static Expr relu(Object x) {
     return of(Scalars.RELU, x);
   }
 
-  @Word(value = "erf(x)", doc = "The error function.")
+  @Word(value = "erf(x)", doc = "The error function.", example = "erf(1)  // 0.84270079295")
   public static Expr erf(Object x) {
     return of(Scalars.ERF, x);
   }
 
-  @Word(value = "erfc(x)", doc = "`1 - erf(x)`, exact for large `x`.")
+  @Word(
+      value = "erfc(x)",
+      doc = "`1 - erf(x)`, exact for large `x`.",
+      example = "erfc(5)  // 1.53745979443e-12")
   public static Expr erfc(Object x) {
     return of(Scalars.ERFC, x);
   }
 
-  @Word(value = "normalCdf(x)", doc = "The distribution function of the standard normal.")
+  @Word(
+      value = "normalCdf(x)",
+      doc = "The distribution function of the standard normal.",
+      example = "normalCdf([0, 1.96])  // [0.5, 0.975002104852]")
   public static Expr normalCdf(Object x) {
     return of(Scalars.NORMAL_CDF, x);
   }
 
-  @Word(value = "lgamma(x)", doc = "The logarithm of the absolute value of the gamma function.")
+  @Word(
+      value = "lgamma(x)",
+      doc = "The logarithm of the absolute value of the gamma function.",
+      example = "lgamma([5, 0.5])  // [3.17805383035, 0.572364942925]")
   public static Expr lgamma(Object x) {
     return of(Scalars.LGAMMA, x);
   }
 
-  @Word(value = "digamma(x)", doc = "The derivative of `lgamma`.")
+  @Word(
+      value = "digamma(x)",
+      doc = "The derivative of `lgamma`.",
+      example = "digamma(1)  // -0.577215664902")
   public static Expr digamma(Object x) {
     return of(Scalars.DIGAMMA, x);
   }
 
-  @Word(value = "floor(x)", doc = "The greatest whole number not above `x`.")
+  @Word(
+      value = "floor(x)",
+      doc = "The greatest whole number not above `x`.",
+      example = "floor([1.5, -1.5])  // [1, -2]")
   public static Expr floor(Object x) {
     return round(Op.Rounding.FLOOR, "floor(x)", x);
   }
 
-  @Word(value = "ceil(x)", doc = "The least whole number not below `x`.")
+  @Word(
+      value = "ceil(x)",
+      doc = "The least whole number not below `x`.",
+      example = "ceil([1.5, -1.5])  // [2, -1]")
   public static Expr ceil(Object x) {
     return round(Op.Rounding.CEIL, "ceil(x)", x);
   }
 
-  @Word(value = "round(x)", doc = "The nearest whole number, half to even.")
+  @Word(
+      value = "round(x)",
+      doc = "The nearest whole number, half to even.",
+      example = "round([0.5, 1.5, 2.6])  // [0, 2, 3]")
   public static Expr round(Object x) {
     return round(Op.Rounding.HALF_EVEN, "round(x)", x);
   }
 
-  @Word(value = "isnan(x)", doc = "Whether an entry is `nan`.")
+  @Word(
+      value = "isnan(x)",
+      doc = "Whether an entry is `nan`.",
+      example = "isnan([1, 0 / 0])  // [false, true]")
   public static Expr isnan(Object x) {
     return Expr.of(Build.one(new Op.IsNan(), Operands.number("isnan(x)", "x", x)));
   }
 
   // functions of several
 
-  @Word(value = "atan2(y, x)", doc = "The angle of the point `(x, y)`.")
+  @Word(
+      value = "atan2(y, x)",
+      doc = "The angle of the point `(x, y)`.",
+      example = "atan2(1, -1)  // 2.35619449019")
   public static Expr atan2(Object y, Object x) {
     return arithmetic(new Op.Pointwise(Scalars.ATAN2), "atan2(x, y)", Expr.of(y), Expr.of(x));
   }
 
   @Word(
       value = "hypot(x, y)",
-      doc = "`sqrt(x^2 + y^2)` without overflow; its derivative at 0 is 0.")
+      doc = "`sqrt(x^2 + y^2)` without overflow; its derivative at 0 is 0.",
+      example = "hypot(3, 4)  // 5")
   public static Expr hypot(Object x, Object y) {
     return arithmetic(new Op.Pointwise(Scalars.HYPOT), "hypot(x, y)", Expr.of(x), Expr.of(y));
   }
@@ -354,7 +283,8 @@ public class Elementwise {
 
   @Word(
       value = "clamp(x, lo, hi)",
-      doc = "`x` held between `lo` and `hi`, outside of which its derivative is 0.")
+      doc = "`x` held between `lo` and `hi`, outside of which its derivative is 0.",
+      example = "clamp([-2, 0.5, 2], -1, 1)  // [-1, 0.5, 1]")
   public static Expr clamp(Object x, Object lo, Object hi) {
     Node[] all = {
       Operands.number("clamp(x, lo, hi)", "x", x),
@@ -370,7 +300,8 @@ public class Elementwise {
       value = "where(c, x, y)",
       doc =
           "`x` where the boolean `c` holds, elsewhere `y`; the other contributes nothing, not even"
-              + " nan.")
+              + " nan.",
+      example = "where([1, -2] > 0, [1, -2], 0)  // [1, 0]")
   public static Expr where(Object c, Object x, Object y) {
     String call = "where(c, x, y)";
     Node condition = Operands.truths(call, "c", c);

@@ -34,6 +34,11 @@ public final class Entry {
     return variants.map(v -> v.word().doc()).distinct().mkString("\n");
   }
 
+  /// This gives expressions and, behind `//`, what they give; one a line.
+  public Seq<String> examples() {
+    return variants.map(v -> v.word().example()).reject(String::isBlank);
+  }
+
   /// This gives the names of all parameters, for completion.
   public Seq<String> parameters() {
     return variants.flatMap(v -> v.wording().names()).distinct();

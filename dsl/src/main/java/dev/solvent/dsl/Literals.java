@@ -32,7 +32,10 @@ public class Literals extends Algebra {
   }
 
   /// This gives a vector of the values of an iterable: `vec(0..<n)`.
-  @Word(value = "vec(range)", doc = "The vector of the numbers of a range.")
+  @Word(
+      value = "vec(range)",
+      doc = "The vector of the numbers of a range.",
+      example = "vec(0..<3)  // [0, 1, 2]")
   public static Expr vec(Iterable<?> parts) {
     if (!(parts instanceof Expr e)) return Hosted.stack(Array.ofAll(parts).map(Expr::of));
     return e.tree() instanceof Tree.Range(int from, int to) ? counted(from, to) : vec((Object) e);

@@ -111,7 +111,10 @@ public class Loops extends Checks {
 
   // counted loops
 
-  @Word(value = "iterate(n, init, f)", doc = "`f(f(..f(init)))`, `n` times; `n` may be data.")
+  @Word(
+      value = "iterate(n, init, f)",
+      doc = "`f(f(..f(init)))`, `n` times; `n` may be data.",
+      example = "iterate(3, 2) { x -> x^2 }  // 256")
   public static Expr iterate(Object n, Object init, Fn f) {
     return Repetition.over(
         Repetition.Rows.passes(Expr.of(n)),
@@ -146,7 +149,8 @@ public class Loops extends Checks {
 
   @Word(
       value = "fold(xs, init, f)",
-      doc = "`carry = f(carry, x)` for each `x` along the leading axis; the last carry.")
+      doc = "`carry = f(carry, x)` for each `x` along the leading axis; the last carry.",
+      example = "fold([1, 2, 3], 0) { carry, x -> 10 * carry + x }  // 123")
   public static Expr fold(Object xs, Object init, Fn f) {
     return Repetition.over(
         Repetition.Rows.of(Expr.of(xs)), Expr.of(init), Variables.unnamed(), f::invoke);
@@ -160,7 +164,8 @@ public class Loops extends Checks {
       value = "scan(xs, init, f)",
       doc =
           "`(carry, y) = f(carry, x)` for each `x` along the leading axis; the last carry and all"
-              + " `y`, stacked.")
+              + " `y`, stacked.",
+      example = "scan([1, 2, 3], 0) { carry, x -> (carry + x, carry * x) }  // (6, [0, 2, 9])")
   public static Expr scan(Object xs, Object init, Fn f) {
     Repetition.Done done =
         Repetition.loop(

@@ -19,14 +19,16 @@ public class Matrices extends Shapes {
   @Word(
       value = "matmul(A, B)",
       doc =
-          "`A @ B`, the product of vectors, matrices and stacks of matrices, as NumPy's `matmul`.")
+          "`A @ B`, the product of vectors, matrices and stacks of matrices, as NumPy's `matmul`.",
+      example = "[[1, 2], [3, 4]] @ [1, 10]  // [21, 43]")
   public static Expr matmul(Object A, Object B) {
     return MatrixProduct.of(Expr.of(A), Expr.of(B));
   }
 
   @Word(
       value = "dot(x, y)",
-      doc = "The sum of the products of the entries of two tensors of one shape.")
+      doc = "The sum of the products of the entries of two tensors of one shape.",
+      example = "dot([1, 2, 3], [4, 5, 6])  // 32")
   public static Expr dot(Object x, Object y) {
     Node a = Operands.number("dot(x, y)", "x", x);
     Node b = Operands.number("dot(x, y)", "y", y);
@@ -40,7 +42,8 @@ public class Matrices extends Shapes {
 
   @Word(
       value = "outer(x, y)",
-      doc = "The matrix of the products of each entry of `x` with each of `y`.")
+      doc = "The matrix of the products of each entry of `x` with each of `y`.",
+      example = "outer([1, 2], [3, 4])  // [[3, 4], [6, 8]]")
   public static Expr outer(Object x, Object y) {
     Node a = vector("outer(x, y)", "x", x);
     Node b = vector("outer(x, y)", "y", y);
@@ -60,7 +63,10 @@ public class Matrices extends Shapes {
         Operands.described(Expr.of(node)));
   }
 
-  @Word(value = "kron(A, B)", doc = "The matrix of blocks `A[i, j] * B`.")
+  @Word(
+      value = "kron(A, B)",
+      doc = "The matrix of blocks `A[i, j] * B`.",
+      example = "kron([[1, 2]], [[1], [3]])  // [[1, 2], [3, 6]]")
   public static Expr kron(Object A, Object B) {
     Node a = Operands.number("kron(A, B)", "A", A);
     Node b = Operands.number("kron(A, B)", "B", B);
@@ -86,7 +92,8 @@ public class Matrices extends Shapes {
 
   @Word(
       value = "diag(x)",
-      doc = "The matrix with the vector `x` on its diagonal, or the diagonal of the matrix `x`.")
+      doc = "The matrix with the vector `x` on its diagonal, or the diagonal of the matrix `x`.",
+      example = "diag([1, 2])  // [[1, 0], [0, 2]]")
   public static Expr diag(Object x) {
     Expr e = Expr.of(x);
     if (Sparsity.isSparse(e)) return Sparsity.diagonal(e);
@@ -100,7 +107,10 @@ public class Matrices extends Shapes {
         Operands.described(Expr.of(node)));
   }
 
-  @Word(value = "trace(A)", doc = "The sum of the entries on the diagonal.")
+  @Word(
+      value = "trace(A)",
+      doc = "The sum of the entries on the diagonal.",
+      example = "trace([[1, 2], [3, 4]])  // 5")
   public static Expr trace(Object A) {
     Expr e = Expr.of(A);
     if (Sparsity.isSparse(e)) return sum(Sparsity.diagonal(e));
@@ -109,7 +119,8 @@ public class Matrices extends Shapes {
 
   @Word(
       value = "tril(A, k = 0)",
-      doc = "The entries on and below diagonal `k`, zeros above; `k` counts upwards.")
+      doc = "The entries on and below diagonal `k`, zeros above; `k` counts upwards.",
+      example = "tril([[1, 2], [3, 4]])  // [[1, 0], [3, 4]]")
   public static Expr tril(Object A, Object k) {
     int diagonal = Sizes.whole(Expr.of(k), "a diagonal");
     return triangle("tril(A)", A, above -> above <= diagonal);
@@ -121,7 +132,8 @@ public class Matrices extends Shapes {
 
   @Word(
       value = "triu(A, k = 0)",
-      doc = "The entries on and above diagonal `k`, zeros below; `k` counts upwards.")
+      doc = "The entries on and above diagonal `k`, zeros below; `k` counts upwards.",
+      example = "triu([[1, 2], [3, 4]])  // [[1, 2], [0, 4]]")
   public static Expr triu(Object A, Object k) {
     int diagonal = Sizes.whole(Expr.of(k), "a diagonal");
     return triangle("triu(A)", A, above -> above >= diagonal);
@@ -157,12 +169,16 @@ public class Matrices extends Shapes {
       value = "sparse(index, values, shape)",
       doc =
           "The matrix that stores only these values, at the places `index = (rows, columns)`; those"
-              + " at one place add up.")
+              + " at one place add up.",
+      example = "sparse(([0, 1], [1, 0]), [2, 3], shape = (2, 2)) @ [1, 10]  // [20, 3]")
   public static Expr sparse(Object index, Object values, Object shape) {
     return Sparsity.of(Expr.of(index), Expr.of(values), Expr.of(shape));
   }
 
-  @Word(value = "dense(S)", doc = "A sparse matrix with all its zeros.")
+  @Word(
+      value = "dense(S)",
+      doc = "A sparse matrix with all its zeros.",
+      example = "dense(sparse(([0, 1], [1, 0]), [2, 3], shape = (2, 2)))  // [[0, 2], [3, 0]]")
   public static Expr dense(Object S) {
     Expr e = Expr.of(S);
     return Sparsity.isSparse(e) ? Sparsity.dense(e) : Expr.of(Operands.tensor("dense(S)", "S", e));

@@ -25,14 +25,20 @@ public class Reductions extends Elementwise {
 
   // sums
 
-  @Word(value = "sum(x, axis = none, keep = false)", doc = "The sum of the entries.")
+  @Word(
+      value = "sum(x, axis = none, keep = false)",
+      doc = "The sum of the entries.",
+      example = "sum([[1, 2], [3, 4]], axis = 0)  // [4, 6]")
   public static Expr sum(Object x, Reducing... how) {
     Node node = Operands.number("sum(x)", "x", x);
     Axes axes = Axes.of(node, how);
     return axes.shaped(Nodes.sum(node, axes.list()), node);
   }
 
-  @Word(value = "mean(x, axis = none, keep = false)", doc = "The mean of the entries.")
+  @Word(
+      value = "mean(x, axis = none, keep = false)",
+      doc = "The mean of the entries.",
+      example = "mean([1, 2, 6])  // 3")
   public static Expr mean(Object x, Reducing... how) {
     Node node = Operands.number("mean(x)", "x", x);
     Axes axes = Axes.of(node, how);
@@ -45,7 +51,8 @@ public class Reductions extends Elementwise {
 
   @Word(
       value = "variance(x, axis = none, keep = false)",
-      doc = "The mean squared distance from the mean; divides by n.")
+      doc = "The mean squared distance from the mean; divides by n.",
+      example = "variance([1, 3])  // 1")
   public static Expr variance(Object x, Reducing... how) {
     Node node = Operands.number("variance(x)", "x", x);
     Axes axes = Axes.of(node, how);
@@ -59,7 +66,8 @@ public class Reductions extends Elementwise {
 
   @Word(
       value = "std(x, axis = none, keep = false)",
-      doc = "The root of the variance; its derivative at 0 is 0.")
+      doc = "The root of the variance; its derivative at 0 is 0.",
+      example = "std([1, 3])  // 1")
   public static Expr std(Object x, Reducing... how) {
     Node node = Operands.number("std(x)", "x", x);
     Axes axes = Axes.of(node, how);
@@ -68,7 +76,8 @@ public class Reductions extends Elementwise {
 
   @Word(
       value = "norm(x, axis = none, keep = false)",
-      doc = "The root of the sum of squares, of a matrix Frobenius's; its derivative at 0 is 0.")
+      doc = "The root of the sum of squares, of a matrix Frobenius's; its derivative at 0 is 0.",
+      example = "norm([3, 4])  // 5")
   public static Expr norm(Object x, Reducing... how) {
     Node node = Operands.number("norm(x)", "x", x);
     Axes axes = Axes.of(node, how);
@@ -84,7 +93,8 @@ public class Reductions extends Elementwise {
 
   @Word(
       value = "cumsum(x, axis = none)",
-      doc = "The sums up to and with each entry; a tensor of more than one axis needs `axis`.")
+      doc = "The sums up to and with each entry; a tensor of more than one axis needs `axis`.",
+      example = "cumsum([1, 2, 3])  // [1, 3, 6]")
   public static Expr cumsum(Object x, Reducing.Axis... how) {
     Node node = Operands.number("cumsum(x)", "x", x);
     int axis = Axes.one("cumsum", node, how);
@@ -93,7 +103,10 @@ public class Reductions extends Elementwise {
 
   // products
 
-  @Word(value = "prod(x, axis = none, keep = false)", doc = "The product of the entries.")
+  @Word(
+      value = "prod(x, axis = none, keep = false)",
+      doc = "The product of the entries.",
+      example = "prod([2, 3, 4])  // 24")
   public static Expr prod(Object x, Reducing... how) {
     Node node = Operands.number("prod(x)", "x", x);
     Axes axes = Axes.of(node, how);
@@ -120,7 +133,8 @@ public class Reductions extends Elementwise {
 
   @Word(
       value = "cumprod(x, axis = none)",
-      doc = "The products up to and with each entry; a tensor of more than one axis needs `axis`.")
+      doc = "The products up to and with each entry; a tensor of more than one axis needs `axis`.",
+      example = "cumprod([2, 3, 4])  // [2, 6, 24]")
   public static Expr cumprod(Object x, Reducing.Axis... how) {
     Node node = Operands.number("cumprod(x)", "x", x);
     int axis = Axes.one("cumprod", node, how);
@@ -144,7 +158,8 @@ public class Reductions extends Elementwise {
       value = "max(x, y = none, axis = none, keep = false)",
       doc =
           "The greatest entry, or the greater of two entry by entry; equal ones share the"
-              + " derivative.")
+              + " derivative.",
+      example = "max([[1, 5], [3, 4]], axis = 1)  // [5, 4]")
   public static Expr max(Object x, Object y, Reducing... how) {
     return y instanceof Expr e && e.isNone() ? max(x, how) : ofTwo("max", greater(x, y), how);
   }
@@ -156,7 +171,8 @@ public class Reductions extends Elementwise {
   @Word(
       value = "min(x, y = none, axis = none, keep = false)",
       doc =
-          "The least entry, or the lesser of two entry by entry; equal ones share the derivative.")
+          "The least entry, or the lesser of two entry by entry; equal ones share the derivative.",
+      example = "min([1, 5], [3, 4])  // [1, 4]")
   public static Expr min(Object x, Object y, Reducing... how) {
     return y instanceof Expr e && e.isNone() ? min(x, how) : ofTwo("min", lesser(x, y), how);
   }
@@ -203,14 +219,16 @@ public class Reductions extends Elementwise {
 
   @Word(
       value = "argmax(x, axis = none, keep = false)",
-      doc = "The index of the first greatest entry, of all entries in order without an `axis`.")
+      doc = "The index of the first greatest entry, of all entries in order without an `axis`.",
+      example = "argmax([1, 5, 3])  // 1")
   public static Expr argmax(Object x, Reducing... how) {
     return index("argmax", x, true, how);
   }
 
   @Word(
       value = "argmin(x, axis = none, keep = false)",
-      doc = "The index of the first least entry, of all entries in order without an `axis`.")
+      doc = "The index of the first least entry, of all entries in order without an `axis`.",
+      example = "argmin([4, 5, 3])  // 2")
   public static Expr argmin(Object x, Reducing... how) {
     return index("argmin", x, false, how);
   }
@@ -224,14 +242,20 @@ public class Reductions extends Elementwise {
 
   // booleans
 
-  @Word(value = "any(x, axis = none, keep = false)", doc = "Whether some entry is true.")
+  @Word(
+      value = "any(x, axis = none, keep = false)",
+      doc = "Whether some entry is true.",
+      example = "any([1, 2] > 1)  // true")
   public static Expr any(Object x, Reducing... how) {
     Node node = truths("any", x);
     Axes axes = Axes.of(node, how);
     return axes.shaped(Nodes.less(Nodes.number(0), count(node, axes)), node);
   }
 
-  @Word(value = "all(x, axis = none, keep = false)", doc = "Whether every entry is true.")
+  @Word(
+      value = "all(x, axis = none, keep = false)",
+      doc = "Whether every entry is true.",
+      example = "all([1, 2] > 1)  // false")
   public static Expr all(Object x, Reducing... how) {
     Node node = truths("all", x);
     Axes axes = Axes.of(node, how);
@@ -252,7 +276,8 @@ public class Reductions extends Elementwise {
 
   @Word(
       value = "logsumexp(x, axis = none, keep = false)",
-      doc = "`log(sum(exp(x)))` without overflow.")
+      doc = "`log(sum(exp(x)))` without overflow.",
+      example = "logsumexp([1000, 1000])  // 1000.69314718")
   public static Expr logsumexp(Object x, Reducing... how) {
     Node node = Operands.number("logsumexp(x)", "x", x);
     Axes axes = Axes.of(node, how);
@@ -264,7 +289,8 @@ public class Reductions extends Elementwise {
 
   @Word(
       value = "softmax(x, axis = -1)",
-      doc = "`exp(x) / sum(exp(x))` along the last axis, or another.")
+      doc = "`exp(x) / sum(exp(x))` along the last axis, or another.",
+      example = "softmax([0, log(3)])  // [0.25, 0.75]")
   public static Expr softmax(Object x, Reducing.Axis... how) {
     Node node = Operands.number("softmax(x)", "x", x);
     int rank = Nodes.shape(node).rank();

@@ -16,17 +16,26 @@ public class Shapes extends Creation {
 
   // sizes
 
-  @Word(value = "shape(x)", doc = "The sizes of the axes, as a tuple.")
+  @Word(
+      value = "shape(x)",
+      doc = "The sizes of the axes, as a tuple.",
+      example = "shape([[1, 2, 3], [4, 5, 6]])  // (2, 3)")
   public static Expr shape(Object x) {
     return new Expr(new Tree.Tuple(Array.ofAll(shapeOf("shape(x)", x).toSeq().map(Expr::of))));
   }
 
-  @Word(value = "size(x)", doc = "The number of entries.")
+  @Word(
+      value = "size(x)",
+      doc = "The number of entries.",
+      example = "size([[1, 2, 3], [4, 5, 6]])  // 6")
   public static Expr size(Object x) {
     return Expr.of((double) shapeOf("size(x)", x).count());
   }
 
-  @Word(value = "rank(x)", doc = "The number of axes.")
+  @Word(
+      value = "rank(x)",
+      doc = "The number of axes.",
+      example = "rank([[1, 2, 3], [4, 5, 6]])  // 2")
   public static Expr rank(Object x) {
     return Expr.of((double) shapeOf("rank(x)", x).rank());
   }
@@ -45,7 +54,8 @@ public class Shapes extends Creation {
 
   @Word(
       value = "reshape(x, shape...)",
-      doc = "The entries in order in another shape; one size may be -1, for what is left.")
+      doc = "The entries in order in another shape; one size may be -1, for what is left.",
+      example = "reshape([1, 2, 3, 4], 2, -1)  // [[1, 2], [3, 4]]")
   public static Expr reshape(Object x, Object... shape) {
     Node node = Operands.tensor("reshape(x, shape)", "x", x);
     int count = Nodes.shape(node).count();
@@ -59,7 +69,10 @@ public class Shapes extends Creation {
         to);
   }
 
-  @Word(value = "ravel(x)", doc = "The entries in order as a vector.")
+  @Word(
+      value = "ravel(x)",
+      doc = "The entries in order as a vector.",
+      example = "ravel([[1, 2], [3, 4]])  // [1, 2, 3, 4]")
   public static Expr ravel(Object x) {
     Node node = Operands.tensor("ravel(x)", "x", x);
     return Expr.of(Nodes.reshape(node, Shape.of(Nodes.shape(node).count())));
@@ -69,7 +82,8 @@ public class Shapes extends Creation {
 
   @Word(
       value = "transpose(A)",
-      doc = "`A` with its last two axes exchanged; a vector is its own transpose.")
+      doc = "`A` with its last two axes exchanged; a vector is its own transpose.",
+      example = "transpose([[1, 2], [3, 4]])  // [[1, 3], [2, 4]]")
   public static Expr transpose(Object A) {
     Expr e = Expr.of(A);
     return Sparsity.isSparse(e)
@@ -81,7 +95,8 @@ public class Shapes extends Creation {
       value = "flip(x, axis = none)",
       doc =
           "The entries along an axis from last to first; a tensor of more than one axis needs"
-              + " `axis`.")
+              + " `axis`.",
+      example = "flip([1, 2, 3])  // [3, 2, 1]")
   public static Expr flip(Object x, Reducing.Axis... how) {
     Node node = Operands.tensor("flip(x)", "x", x);
     return Expr.of(Nodes.flip(node, Axes.one("flip", node, how)));
@@ -91,7 +106,8 @@ public class Shapes extends Creation {
       value = "roll(x, shift, axis = none)",
       doc =
           "The entries along an axis `shift` places further, the last ones first; a tensor of more"
-              + " than one axis needs `axis`.")
+              + " than one axis needs `axis`.",
+      example = "roll([1, 2, 3, 4], 1)  // [4, 1, 2, 3]")
   public static Expr roll(Object x, Object shift, Reducing.Axis... how) {
     Node node = Operands.tensor("roll(x, shift)", "x", x);
     int axis = Axes.one("roll", node, how);
@@ -107,7 +123,8 @@ public class Shapes extends Creation {
 
   @Word(
       value = "stack(xs, axis = 0)",
-      doc = "The tensors of a tuple, all of one shape, along a new axis.")
+      doc = "The tensors of a tuple, all of one shape, along a new axis.",
+      example = "stack(([1, 2], [3, 4]))  // [[1, 2], [3, 4]]")
   public static Expr stack(Object xs, Reducing.Axis... how) {
     Seq<Node> parts = parts("stack(xs)", xs);
     Shape shape = Nodes.shape(parts.head());
@@ -120,7 +137,8 @@ public class Shapes extends Creation {
 
   @Word(
       value = "concat(xs, axis = 0)",
-      doc = "The tensors of a tuple one after another along an axis.")
+      doc = "The tensors of a tuple one after another along an axis.",
+      example = "concat(([1, 2], [3]))  // [1, 2, 3]")
   public static Expr concat(Object xs, Reducing.Axis... how) {
     Seq<Node> parts = parts("concat(xs)", xs);
     if (Nodes.shape(parts.head()).isScalar()) {
@@ -166,7 +184,8 @@ public class Shapes extends Creation {
       value = "pad(x, before, after)",
       doc =
           "`x` with so many zeros before and after on each axis: numbers, or tuples of one number"
-              + " an axis.")
+              + " an axis.",
+      example = "pad([1, 2], 1, 2)  // [0, 1, 2, 0, 0]")
   public static Expr pad(Object x, Object before, Object after) {
     Node node = Operands.number("pad(x, before, after)", "x", x);
     int rank = Nodes.shape(node).rank();
@@ -187,7 +206,8 @@ public class Shapes extends Creation {
       value = "scatter(index, values, shape)",
       doc =
           "Zeros to which the values are added at their places; `index` is a vector, or a tuple of"
-              + " vectors, one an axis.")
+              + " vectors, one an axis.",
+      example = "scatter([0, 2, 0], [1, 5, 2], shape = 4)  // [3, 0, 5, 0]")
   public static Expr scatter(Object index, Object values, Object shape) {
     String call = "scatter(index, values, shape)";
     Shape to = Sizes.of(Array.of(Expr.of(shape)));

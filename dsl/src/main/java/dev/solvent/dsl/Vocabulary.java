@@ -25,8 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// later cannot: `transpose(f, at)` and `transpose(A)`.
 public final class Vocabulary {
   private static final LinkedHashMap<String, Double> CONSTANTS =
-      LinkedHashMap.of(
-          "pi", Elementwise.pi, "infinity", Elementwise.infinity, "nan", Elementwise.nan);
+      LinkedHashMap.of("pi", Operators.pi, "infinity", Operators.infinity, "nan", Operators.nan);
 
   private final Seq<Class<?>> classes;
   private final Map<String, List<Method>> methods = new HashMap<>();

@@ -14,4 +14,7 @@ public @interface Word {
 
   /// What it gives, in a sentence.
   String doc();
+
+  /// An expression of a script and, behind `//`, what it gives.
+  String example() default "";
 }

@@ -83,6 +83,9 @@ final class Answers {
   }
 
   private static Option<String> word(String name) {
-    return Session.vocabulary().find(name).map(word -> word.signature() + "\n  " + word.doc());
+    return Session.vocabulary()
+        .find(name)
+        .map(
+            word -> word.examples().prepend(word.doc()).prepend(word.signature()).mkString("\n  "));
   }
 }

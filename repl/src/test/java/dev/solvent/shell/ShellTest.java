@@ -47,6 +47,7 @@ class ShellTest {
           :time 1 + 1                         | s
           val row = [1, 2]~:env               | row           [2]
           :doc linspace                       | linspace(from, to, n)
+          :doc det                            |   det([[1, 2], [3, 4]])  // -2
           :doc quux                           | there is no word quux
           val mine = 1~:doc mine              | mine is num of this session
           :nothing                            | there is no :nothing; :help lists the commands

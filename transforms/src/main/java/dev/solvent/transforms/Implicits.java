@@ -44,7 +44,8 @@ public class Implicits extends Solvers {
       value =
           "root(guess = none, using = newton(), lo = none, hi = none, onSingular = \"error\","
               + " onFailure = \"error\", f)",
-      doc = "The function of the further parameters where `f(x, a...)` is zero.")
+      doc = "The function of the further parameters where `f(x, a...)` is zero.",
+      example = "root(guess = 1) { x, a -> x^2 - a }(9)  // 3")
   public static Fn root(Arguments a) {
     return Root.of(a.function("f"), told(a, "lo", "hi", "onSingular", "onFailure"));
   }
@@ -83,7 +84,8 @@ public class Implicits extends Solvers {
       value =
           "fixedPoint(guess = none, using = anderson(), lo = none, hi = none, onSingular ="
               + " \"error\", onFailure = \"error\", f)",
-      doc = "The function of the further parameters where `f(z, a...)` is `z`.")
+      doc = "The function of the further parameters where `f(z, a...)` is `z`.",
+      example = "fixedPoint(guess = 1) { z, a -> (z + a / z) / 2 }(9)  // 3")
   public static Fn fixedPoint(Arguments a) {
     return FixedPoint.of(a.function("f"), told(a, "lo", "hi", "onSingular", "onFailure"));
   }
@@ -122,7 +124,8 @@ public class Implicits extends Solvers {
       value =
           "argmin(guess = none, using = newton(), lower = none, upper = none, equal = none,"
               + " onSingular = \"error\", onFailure = \"error\", f)",
-      doc = "The function of the further parameters where `f(w, a...)` is least.")
+      doc = "The function of the further parameters where `f(w, a...)` is least.",
+      example = "argmin(guess = 0) { w, a -> (w - a)^2 }(3)  // 3")
   public static Fn argmin(Arguments a) {
     return ArgMin.of(
         a.function("f"), told(a, "lower", "upper", "equal", "onSingular", "onFailure"));
@@ -164,7 +167,8 @@ public class Implicits extends Solvers {
               + " onSingular = \"error\", onFailure = \"error\", f)",
       doc =
           "The function of the further parameters where the squares of `f(w, a...)` add up to"
-              + " least.")
+              + " least.",
+      example = "leastSquares(guess = 0) { w, b -> w - b }([1, 2, 6])  // 3")
   public static Fn leastSquares(Arguments a) {
     return LeastSquares.of(a.function("f"), told(a, "lower", "upper", "onSingular", "onFailure"));
   }
@@ -201,7 +205,8 @@ public class Implicits extends Solvers {
 
   @Word(
       value = "implicit(f, residual, using = lu(), onSingular = \"error\", onFailure = \"error\")",
-      doc = "The function with the equation `residual(s, arguments...) = 0` as its rule.")
+      doc = "The function with the equation `residual(s, arguments...) = 0` as its rule.",
+      example = "grad(implicit({ a -> sqrt(a) }) { s, a -> s^2 - a })(4)  // 0.25")
   public static Fn implicit(Arguments a) {
     return implicit(a.function("f"), a.function("residual"), told(a, "onSingular", "onFailure"));
   }
@@ -246,7 +251,8 @@ public class Implicits extends Solvers {
       value = "report(f)",
       doc =
           "The record (value, converged, iterations, residual, condition) of a function that an"
-              + " equation defines.")
+              + " equation defines.",
+      example = "report(root(guess = 1) { x, a -> x - a })(9).converged  // true")
   public static Fn report(Fn f) {
     return Report.of(f);
   }

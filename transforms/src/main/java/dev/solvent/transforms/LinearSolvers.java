@@ -22,7 +22,10 @@ public class LinearSolvers extends Transforms {
         Methods.of(algorithm, a.get("tolerance"), a.get("maxIterations"), a.get("restart")));
   }
 
-  @Word(value = "lu()", doc = "Elimination with partial pivoting, of any regular matrix.")
+  @Word(
+      value = "lu()",
+      doc = "Elimination with partial pivoting, of any regular matrix.",
+      example = "linearSolve({ x -> [[4, 1], [2, 5]] @ x }, [9, 9], using = lu())  // [2, 1]")
   public static Expr lu(Arguments a) {
     return direct(Method.Algorithm.LU);
   }
@@ -33,7 +36,8 @@ public class LinearSolvers extends Transforms {
 
   @Word(
       value = "cholesky()",
-      doc = "The factorization of a symmetric positive definite matrix, as a method.")
+      doc = "The factorization of a symmetric positive definite matrix, as a method.",
+      example = "linearSolve({ x -> [[4, 2], [2, 5]] @ x }, [6, 7], using = cholesky())  // [1, 1]")
   public static Expr cholesky(Arguments a) {
     return direct(Method.Algorithm.CHOLESKY);
   }
@@ -42,7 +46,10 @@ public class LinearSolvers extends Transforms {
     return new Method(Method.Algorithm.CHOLESKY);
   }
 
-  @Word(value = "qr()", doc = "The orthogonal factorization of any regular matrix, as a method.")
+  @Word(
+      value = "qr()",
+      doc = "The orthogonal factorization of any regular matrix, as a method.",
+      example = "linearSolve({ x -> [[4, 1], [2, 5]] @ x }, [9, 9], using = qr())  // [2, 1]")
   public static Expr qr(Arguments a) {
     return direct(Method.Algorithm.QR);
   }
@@ -53,7 +60,10 @@ public class LinearSolvers extends Transforms {
 
   @Word(
       value = "cg(tolerance = 1e-12, maxIterations = none)",
-      doc = "Conjugate gradients, of a symmetric positive definite matrix.")
+      doc = "Conjugate gradients, of a symmetric positive definite matrix.",
+      example =
+          "linearSolve({ x -> [[4, 2], [2, 5]] @ x }, [6, 7], using = cg(tolerance = 1e-14))  //"
+              + " [1, 1]")
   public static Expr cg(Arguments a) {
     return iterative(Method.Algorithm.CG, a);
   }
@@ -64,7 +74,10 @@ public class LinearSolvers extends Transforms {
 
   @Word(
       value = "gmres(tolerance = 1e-12, maxIterations = none, restart = 50)",
-      doc = "The least residual over a Krylov space, of any regular matrix.")
+      doc = "The least residual over a Krylov space, of any regular matrix.",
+      example =
+          "linearSolve({ x -> [[4, 1], [2, 5]] @ x }, [9, 9], using = gmres(restart = 2))  // [2,"
+              + " 1]")
   public static Expr gmres(Arguments a) {
     return iterative(Method.Algorithm.GMRES, a);
   }
@@ -75,7 +88,8 @@ public class LinearSolvers extends Transforms {
 
   @Word(
       value = "bicgstab(tolerance = 1e-12, maxIterations = none)",
-      doc = "Stabilised biconjugate gradients, of any regular matrix in little memory.")
+      doc = "Stabilised biconjugate gradients, of any regular matrix in little memory.",
+      example = "linearSolve({ x -> [[4, 1], [2, 5]] @ x }, [9, 9], using = bicgstab())  // [2, 1]")
   public static Expr bicgstab(Arguments a) {
     return iterative(Method.Algorithm.BICGSTAB, a);
   }
@@ -88,7 +102,8 @@ public class LinearSolvers extends Transforms {
 
   @Word(
       value = "linearSolve(f, b, using = lu())",
-      doc = "The `x` with `f(x) = b` for a linear function `f`; `x` has the structure of `b`.")
+      doc = "The `x` with `f(x) = b` for a linear function `f`; `x` has the structure of `b`.",
+      example = "linearSolve({ x -> 2 * x }, [2, 4])  // [1, 2]")
   public static Expr linearSolve(Arguments a) {
     Method method = a.get("using").isNone() ? lu() : Methods.of(a.get("using"));
     return linearSolve(a.function("f"), a.get("b"), method);

@@ -21,7 +21,8 @@ public class Problems extends Implicits {
       value = "qp(Q, c, A = none, b = none, G = none, h = none)",
       doc =
           "`x` with the least `½ xᵀQx + cᵀx` where `Ax = b` and `Gx ≤ h`, with the multipliers of"
-              + " both.")
+              + " both.",
+      example = "qp(eye(2), [-1, -4], A = [[1, 1]], b = [3]).0  // [0, 3]")
   public static Expr qp(Object Q, Object c, Object A, Object b, Object G, Object h) {
     return Quadratic.of(Array.of(Q, c, A, b, G, h).map(Expr::of));
   }
@@ -38,7 +39,8 @@ public class Problems extends Implicits {
 
   @Word(
       value = "odeint(f, y0, ts, p..., using = dopri5())",
-      doc = "The states of `dy/dt = f(y, t, p...)` at the times `ts`, of which the first is `y0`.")
+      doc = "The states of `dy/dt = f(y, t, p...)` at the times `ts`, of which the first is `y0`.",
+      example = "odeint({ y, t, k -> -k * y }, 1, [0, 1], 2)  // [1, 0.135335283259]")
   public static Expr odeint(Arguments a) {
     Expr using = a.get("using");
     return Ode.of(
@@ -82,7 +84,10 @@ public class Problems extends Implicits {
 
   @Word(
       value = "dopri5(tolerance = 1e-10, absolute = tolerance, maxIterations = 100000)",
-      doc = "The explicit Runge-Kutta pair of orders 5 and 4, with steps of its choice.")
+      doc = "The explicit Runge-Kutta pair of orders 5 and 4, with steps of its choice.",
+      example =
+          "odeint({ y, t -> y }, 1, [0, 1], using = dopri5(tolerance = 1e-12))  // [1,"
+              + " 2.71828182846]")
   public static Expr dopri5(Arguments a) {
     return stepper("dopri5", a);
   }
@@ -93,7 +98,8 @@ public class Problems extends Implicits {
 
   @Word(
       value = "rodas(tolerance = 1e-10, absolute = tolerance, maxIterations = 100000)",
-      doc = "A Rosenbrock method of order 5 for stiff equations, with steps of its choice.")
+      doc = "A Rosenbrock method of order 5 for stiff equations, with steps of its choice.",
+      example = "odeint({ y, t -> 1000 * (1 - y) }, 0, [0, 1], using = rodas())  // [0, 1]")
   public static Expr rodas(Arguments a) {
     return stepper("rodas", a);
   }

@@ -31,7 +31,8 @@ public class Solvers extends LinearSolvers {
 
   @Word(
       value = "newton(tolerance = 1e-12, maxIterations = 200, linear = lu())",
-      doc = "Newton's method within a trust region; with an iterative linear solver, matrix-free.")
+      doc = "Newton's method within a trust region; with an iterative linear solver, matrix-free.",
+      example = "root(guess = 1, using = newton(tolerance = 1e-10)) { x, a -> x^2 - a }(9)  // 3")
   public static Expr newton(Arguments a) {
     return solver("newton", a, "tolerance", "maxIterations", "linear");
   }
@@ -42,7 +43,8 @@ public class Solvers extends LinearSolvers {
 
   @Word(
       value = "broyden(tolerance = 1e-12, maxIterations = 500, linear = lu())",
-      doc = "Newton's method with a corrected Jacobian.")
+      doc = "Newton's method with a corrected Jacobian.",
+      example = "root(guess = 1, using = broyden()) { x, a -> x^2 - a }(9)  // 3")
   public static Expr broyden(Arguments a) {
     return solver("broyden", a, "tolerance", "maxIterations", "linear");
   }
@@ -54,7 +56,8 @@ public class Solvers extends LinearSolvers {
   @Word(
       value =
           "bisection(lo = none, hi = none, tolerance = 1e-12, maxIterations = 200, linear = lu())",
-      doc = "Halving of an interval with a change of sign.")
+      doc = "Halving of an interval with a change of sign.",
+      example = "root(using = bisection(0, 10)) { x, a -> x^2 - a }(9)  // 3")
   public static Expr bisection(Arguments a) {
     return solver("bisection", a, "lo", "hi", "tolerance", "maxIterations", "linear");
   }
@@ -69,7 +72,8 @@ public class Solvers extends LinearSolvers {
 
   @Word(
       value = "brent(lo = none, hi = none, tolerance = 1e-12, maxIterations = 200, linear = lu())",
-      doc = "Interpolation in an interval with a change of sign, safeguarded by halving.")
+      doc = "Interpolation in an interval with a change of sign, safeguarded by halving.",
+      example = "root(using = brent(0, 10)) { x, a -> x^2 - a }(9)  // 3")
   public static Expr brent(Arguments a) {
     return solver("brent", a, "lo", "hi", "tolerance", "maxIterations", "linear");
   }
@@ -84,7 +88,8 @@ public class Solvers extends LinearSolvers {
 
   @Word(
       value = "picard(damping = 1, tolerance = 1e-12, maxIterations = 1000, linear = lu())",
-      doc = "The map applied again and again.")
+      doc = "The map applied again and again.",
+      example = "fixedPoint(guess = 1, using = picard(damping = 0.5)) { z, a -> a / z }(9)  // 3")
   public static Expr picard(Arguments a) {
     return solver("picard", a, "damping", "tolerance", "maxIterations", "linear");
   }
@@ -95,7 +100,10 @@ public class Solvers extends LinearSolvers {
 
   @Word(
       value = "anderson(memory = 5, tolerance = 1e-12, maxIterations = 500, linear = lu())",
-      doc = "The combination of the last points whose changes cancel best.")
+      doc = "The combination of the last points whose changes cancel best.",
+      example =
+          "fixedPoint(guess = 1, using = anderson(memory = 2)) { z, a -> (z + a / z) / 2 }(9)  //"
+              + " 3")
   public static Expr anderson(Arguments a) {
     return solver("anderson", a, "memory", "tolerance", "maxIterations", "linear");
   }
@@ -106,7 +114,10 @@ public class Solvers extends LinearSolvers {
 
   @Word(
       value = "levenbergMarquardt(tolerance = 1e-12, maxIterations = 5000, linear = lu())",
-      doc = "Gauss and Newton's method within a trust region.")
+      doc = "Gauss and Newton's method within a trust region.",
+      example =
+          "leastSquares(guess = 0, using = levenbergMarquardt()) { w, b -> w - b }([1, 2, 6])  //"
+              + " 3")
   public static Expr levenbergMarquardt(Arguments a) {
     return solver("levenbergMarquardt", a, "tolerance", "maxIterations", "linear");
   }
@@ -117,7 +128,8 @@ public class Solvers extends LinearSolvers {
 
   @Word(
       value = "bfgs(tolerance = 1e-12, maxIterations = 2000, linear = lu())",
-      doc = "Descent with an estimate of the inverse Hessian.")
+      doc = "Descent with an estimate of the inverse Hessian.",
+      example = "argmin(guess = 0, using = bfgs()) { w, a -> (w - a)^2 }(3)  // 3")
   public static Expr bfgs(Arguments a) {
     return solver("bfgs", a, "tolerance", "maxIterations", "linear");
   }
@@ -128,7 +140,8 @@ public class Solvers extends LinearSolvers {
 
   @Word(
       value = "lbfgs(memory = 10, tolerance = 1e-12, maxIterations = 5000, linear = lu())",
-      doc = "Descent with the last corrections of an inverse Hessian.")
+      doc = "Descent with the last corrections of an inverse Hessian.",
+      example = "argmin(guess = 0, using = lbfgs(memory = 5)) { w, a -> (w - a)^2 }(3)  // 3")
   public static Expr lbfgs(Arguments a) {
     return solver("lbfgs", a, "memory", "tolerance", "maxIterations", "linear");
   }
@@ -139,7 +152,8 @@ public class Solvers extends LinearSolvers {
 
   @Word(
       value = "gradientDescent(tolerance = 1e-12, maxIterations = 50000, linear = lu())",
-      doc = "Descent against the gradient.")
+      doc = "Descent against the gradient.",
+      example = "argmin(guess = 0, using = gradientDescent()) { w, a -> (w - a)^2 }(3)  // 3")
   public static Expr gradientDescent(Arguments a) {
     return solver("gradientDescent", a, "tolerance", "maxIterations", "linear");
   }

@@ -66,7 +66,10 @@ public class Transforms extends Loops {
 
   // derivatives
 
-  @Word(value = "jvp(f)", doc = "`(primals, tangents) -> (value, tangent)`.")
+  @Word(
+      value = "jvp(f)",
+      doc = "`(primals, tangents) -> (value, tangent)`.",
+      example = "jvp({ x, y -> x * y })((2, 3), (1, 0))  // (6, 3)")
   public static Fn jvp(Fn f) {
     return paired("jvp", f, "tangents", a -> Differentiation.jvp(f, a.get(0), a.get(1)));
   }
@@ -87,7 +90,10 @@ public class Transforms extends Loops {
     return f -> jvp(f);
   }
 
-  @Word(value = "vjp(f)", doc = "`(primals, cotangent) -> (value, cotangents)`.")
+  @Word(
+      value = "vjp(f)",
+      doc = "`(primals, cotangent) -> (value, cotangents)`.",
+      example = "vjp({ x, y -> x * y })((2, 3), 1)  // (6, (3, 2))")
   public static Fn vjp(Fn f) {
     return paired("vjp", f, "ct", a -> Differentiation.vjp(f, a.get(0), a.get(1)));
   }
@@ -108,7 +114,10 @@ public class Transforms extends Loops {
     return f -> vjp(f);
   }
 
-  @Word(value = "linearize(f)", doc = "`primals -> (value, linear function of the tangents)`.")
+  @Word(
+      value = "linearize(f)",
+      doc = "`primals -> (value, linear function of the tangents)`.",
+      example = "linearize({ x -> x^2 })(3).1(10)  // 60")
   public static Fn linearize(Fn f) {
     return derived("linearize", f, a -> Differentiation.linearize(Given.only(f, a)));
   }
@@ -129,7 +138,10 @@ public class Transforms extends Loops {
     return f -> linearize(f);
   }
 
-  @Word(value = "pullback(f)", doc = "`primals -> (value, function of the cotangent)`.")
+  @Word(
+      value = "pullback(f)",
+      doc = "`primals -> (value, function of the cotangent)`.",
+      example = "pullback({ x, y -> x * y })(2, 3).1(1)  // (3, 2)")
   public static Fn pullback(Fn f) {
     return derived("pullback", f, a -> Differentiation.pullback(Given.only(f, a)));
   }
@@ -150,7 +162,10 @@ public class Transforms extends Loops {
     return f -> pullback(f);
   }
 
-  @Word(value = "grad(f, wrt = 0)", doc = "The gradient of a scalar-valued function.")
+  @Word(
+      value = "grad(f, wrt = 0)",
+      doc = "The gradient of a scalar-valued function.",
+      example = "grad({ x, y -> x^2 * y }, wrt = 1)(2, 3)  // 4")
   public static Fn grad(Fn f, Differentiating... how) {
     return derived("grad", f, how, (a, wrt) -> Differentiation.valueAndGrad(a, wrt).parts().get(1));
   }
@@ -173,7 +188,8 @@ public class Transforms extends Loops {
 
   @Word(
       value = "valueAndGrad(f, wrt = 0)",
-      doc = "The value and the gradient of a scalar-valued function.")
+      doc = "The value and the gradient of a scalar-valued function.",
+      example = "valueAndGrad({ x -> x^2 })(3)  // (9, 6)")
   public static Fn valueAndGrad(Fn f, Differentiating... how) {
     return derived("valueAndGrad", f, how, Differentiation::valueAndGrad);
   }
@@ -196,7 +212,8 @@ public class Transforms extends Loops {
 
   @Word(
       value = "jacobian(f, wrt = 0)",
-      doc = "All first derivatives, shaped `[...out, ...in]`, by the cheaper mode.")
+      doc = "All first derivatives, shaped `[...out, ...in]`, by the cheaper mode.",
+      example = "jacobian({ x -> [x[0]^2, x[0] * x[1]] })([2, 3])  // [[4, 0], [3, 2]]")
   public static Fn jacobian(Fn f, Differentiating... how) {
     return derived("jacobian", f, how, Jacobians::of);
   }
@@ -217,7 +234,10 @@ public class Transforms extends Loops {
     return f -> jacobian(f, how);
   }
 
-  @Word(value = "jacfwd(f, wrt = 0)", doc = "The jacobian by forward mode.")
+  @Word(
+      value = "jacfwd(f, wrt = 0)",
+      doc = "The jacobian by forward mode.",
+      example = "jacfwd({ t -> [t, t^2] })(3)  // [1, 6]")
   public static Fn jacfwd(Fn f, Differentiating... how) {
     return derived("jacfwd", f, how, Jacobians::forward);
   }
@@ -238,7 +258,10 @@ public class Transforms extends Loops {
     return f -> jacfwd(f, how);
   }
 
-  @Word(value = "jacrev(f, wrt = 0)", doc = "The jacobian by reverse mode.")
+  @Word(
+      value = "jacrev(f, wrt = 0)",
+      doc = "The jacobian by reverse mode.",
+      example = "jacrev({ x -> sum(x^2) })([1, 2])  // [2, 4]")
   public static Fn jacrev(Fn f, Differentiating... how) {
     return derived("jacrev", f, how, Jacobians::reverse);
   }
@@ -259,7 +282,10 @@ public class Transforms extends Loops {
     return f -> jacrev(f, how);
   }
 
-  @Word(value = "hessian(f, wrt = 0)", doc = "All second derivatives, forward over reverse.")
+  @Word(
+      value = "hessian(f, wrt = 0)",
+      doc = "All second derivatives, forward over reverse.",
+      example = "hessian({ x -> x[0]^2 * x[1] })([1, 2])  // [[4, 2], [2, 0]]")
   public static Fn hessian(Fn f, Differentiating... how) {
     return jacfwd(grad(f, how), how);
   }
@@ -282,7 +308,8 @@ public class Transforms extends Loops {
 
   @Word(
       value = "hvp(f)",
-      doc = "`(x, v) -> H v`, the Hessian along a direction, forward over reverse.")
+      doc = "`(x, v) -> H v`, the Hessian along a direction, forward over reverse.",
+      example = "hvp({ x -> sum(x^3) })([1, 2], [1, 1])  // [6, 12]")
   public static Fn hvp(Fn f) {
     return paired("hvp", f, "v", a -> HessianProduct.of(f, a.get(0), a.get(1)));
   }
@@ -307,7 +334,8 @@ public class Transforms extends Loops {
   /// structure.
   @Word(
       value = "transpose(f, at)",
-      doc = "The transpose of a linear function, or of a tensor's axes.")
+      doc = "The transpose of a linear function, or of a tensor's axes.",
+      example = "transpose({ x -> [[1, 2], [3, 4]] @ x }, [0, 0])([1, 1])  // [4, 6]")
   public static Fn transpose(Fn f, Object at) {
     return Fn.describing(
         Signature.positional("transpose(" + f.name() + ")", 1),
@@ -322,7 +350,8 @@ public class Transforms extends Loops {
 
   @Word(
       value = "vmap(f, axes = 0, out = 0)",
-      doc = "Maps an axis of the arguments; each element runs on its own.")
+      doc = "Maps an axis of the arguments; each element runs on its own.",
+      example = "vmap({ x, y -> x * y }, axes = (0, none))([1, 2], [3, 4])  // [[3, 4], [6, 8]]")
   public static Fn vmap(Fn f, Mapping... how) {
     return derived(
         "vmap", f, a -> Vectorized.of(Given.whole(f, a, Array.empty()), mapped(how), placed(how)));
@@ -370,7 +399,8 @@ public class Transforms extends Loops {
 
   @Word(
       value = "customJvp(f, rule)",
-      doc = "The function with a tangent rule `{ self, primals, tangents -> ... }`.")
+      doc = "The function with a tangent rule `{ self, primals, tangents -> ... }`.",
+      example = "jvp(customJvp({ x -> x^2 }) { self, x, dx -> 7 * dx })(3, 1)  // (9, 7)")
   public static Fn customJvp(Fn f, Fn rule) {
     return wrapped(f, new Ruling.Tangent((self, x, dx) -> rule.invoke(self, x, dx), Site.here()));
   }
@@ -426,7 +456,8 @@ public class Transforms extends Loops {
 
   @Word(
       value = "customVjp(f, rule)",
-      doc = "The function with a cotangent rule `{ self, primals, ct -> ... }`.")
+      doc = "The function with a cotangent rule `{ self, primals, ct -> ... }`.",
+      example = "grad(customVjp({ x -> x^2 }) { self, x, ct -> 7 * ct })(3)  // 7")
   public static Fn customVjp(Fn f, Fn rule) {
     return wrapped(f, new Ruling.Cotangent((self, x, ct) -> rule.invoke(self, x, ct), Site.here()));
   }
@@ -462,7 +493,10 @@ public class Transforms extends Loops {
                     ct));
   }
 
-  @Word(value = "checkpoint(f)", doc = "The reverse pass computes the function again.")
+  @Word(
+      value = "checkpoint(f)",
+      doc = "The reverse pass computes the function again.",
+      example = "grad(checkpoint({ x -> x^3 }))(2)  // 12")
   public static Fn checkpoint(Fn f) {
     return wrapped(f, new Ruling.Recompute(Site.here()));
   }
@@ -475,13 +509,19 @@ public class Transforms extends Loops {
     return Transforms::checkpoint;
   }
 
-  @Word(value = "stopGradient(x)", doc = "`x`, whose derivative is zero.")
+  @Word(
+      value = "stopGradient(x)",
+      doc = "`x`, whose derivative is zero.",
+      example = "grad({ x -> stopGradient(x) * x })(3)  // 3")
   public static Expr stopGradient(Object x) {
     Expr e = Expr.of(x);
     return e.rebuild(e.leaves().map(Nodes::stop));
   }
 
-  @Word(value = "comp(f, g...)", doc = "`x -> f(g(x))`, of any number of functions.")
+  @Word(
+      value = "comp(f, g...)",
+      doc = "`x -> f(g(x))`, of any number of functions.",
+      example = "comp(sqrt, { x -> x + 2 })(2)  // 2")
   public static Fn comp(Fn f, Object... g) {
     Seq<Fn> chain = Array.of(g).map(x -> Expr.of(x).function()).prepend(f);
     Fn last = chain.last();
