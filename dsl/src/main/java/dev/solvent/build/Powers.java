@@ -12,7 +12,8 @@ record Powers(double exponent) implements Scalar {
 
   @Override
   public String name() {
-    return "x^" + exponent;
+    boolean isWhole = exponent == (long) exponent;
+    return "x^" + (isWhole ? String.valueOf((long) exponent) : String.valueOf(exponent));
   }
 
   @Override

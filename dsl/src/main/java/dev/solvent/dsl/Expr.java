@@ -192,8 +192,12 @@ public final class Expr implements Compound, Fluent, Iterable<Expr> {
   /// This gives a known whole number, as sizes and axes are.
   public int whole(String what) {
     double value = setting();
-    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+    if (value != Math.rint(value) || Double.isInfinite(value)) {
       throw SolventError.of(Kind.TYPE, "%s is a whole number, not %s", what, of(value));
+    }
+    if (Math.abs(value) > Integer.MAX_VALUE) {
+      throw SolventError.of(
+          Kind.LIMIT, "%s is at most %d, but is %s", what, Integer.MAX_VALUE, of(value));
     }
     return (int) value;
   }

@@ -10,7 +10,9 @@ import dev.solvent.script.resolve.Assigned;
 import dev.solvent.script.syntax.Ast;
 import dev.solvent.script.syntax.Ast.Expression;
 import dev.solvent.script.syntax.Ast.Statement;
+import dev.solvent.source.Kind;
 import dev.solvent.source.Site;
+import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
@@ -67,6 +69,26 @@ final class Flow {
       }
     }
 
+    /// This gives what the other side of a branch leaves. Fails with `shape`, naming it, where a
+    /// variable is not like the one that the first side leaves.
+    Expr agreeing(Expr then, Expr otherwise) {
+      for (int i = 0; i < names.size(); i++) {
+        Expr one = then.parts().get(i + 1);
+        Expr other = otherwise.parts().get(i + 1);
+        boolean isNamedAlike = one.describe().equals(other.describe());
+        if (one.isSameAs(other) || isNamedAlike) continue;
+        throw SolventError.of(
+                Kind.SHAPE,
+                "the sides of a branch leave %s differently: one as %s, the other as %s",
+                names.get(i).name(),
+                one.describe(),
+                other.describe())
+            .at(Site.current().at(names.get(i).span()))
+            .help("where it is decided by data, both sides have one structure and shape");
+      }
+      return otherwise;
+    }
+
     Variables described() {
       Site site = Site.current();
       return new Variables(names.map(Ast.Identifier::name), i -> site.at(names.get(i).span()));
@@ -91,11 +113,12 @@ final class Flow {
     Seq<Ast.Identifier> names =
         assigned.in(i.then()).appendAll(i.otherwise().toArray().flatMap(assigned::in));
     State state = State.of(names, scope);
+    Expr[] then = {Expr.NONE};
     Expr out =
         Solvent.branch(
             condition,
-            () -> side(Option.of(i.then()), state, scope, valued),
-            () -> side(i.otherwise(), state, scope, valued));
+            () -> then[0] = side(Option.of(i.then()), state, scope, valued),
+            () -> state.agreeing(then[0], side(i.otherwise(), state, scope, valued)));
     Site.enter(site);
     Seq<Expr> parts = out.parts();
     state.set(parts.tail());
