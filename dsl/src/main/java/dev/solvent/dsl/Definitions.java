@@ -10,6 +10,7 @@ import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.expr.Rule;
 import dev.solvent.source.Kind;
+import dev.solvent.source.NumberText;
 import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
@@ -250,11 +251,10 @@ final class Definitions {
     if (equations != unknowns) {
       throw SolventError.of(
               Kind.SHAPE,
-              "the residual of %s has %d equations for %d unknowns: it gives %s, the solution is"
-                  + " %s",
+              "the residual of %s has %s for %s: it gives %s, the solution is %s",
               self.name(),
-              equations,
-              unknowns,
+              NumberText.counted(equations, "equation"),
+              NumberText.counted(unknowns, "unknown"),
               residual.describe(),
               made.result.describe())
           .at(rule.site());

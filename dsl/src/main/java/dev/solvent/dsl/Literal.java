@@ -2,6 +2,7 @@ package dev.solvent.dsl;
 
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Pattern;
+import dev.solvent.source.NumberText;
 import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
@@ -9,9 +10,6 @@ import java.util.function.IntToDoubleFunction;
 
 /// The text of a known expression that reads back as it: every digit of its numbers and no more.
 final class Literal {
-  /// Whole numbers below this are written without an exponent.
-  private static final double LONGEST = 1e15;
-
   private Literal() {}
 
   static String of(Expr e) {
@@ -42,7 +40,7 @@ final class Literal {
   private static void append(
       StringBuilder text, boolean truths, Shape shape, int axis, double[] entries, int at) {
     if (axis == shape.rank()) {
-      text.append(truths ? String.valueOf(entries[at] != 0) : number(entries[at]));
+      text.append(truths ? String.valueOf(entries[at] != 0) : NumberText.of(entries[at]));
       return;
     }
     int below = shape.count(axis + 1, shape.rank());
@@ -52,15 +50,6 @@ final class Literal {
       append(text, truths, shape, axis + 1, entries, at + i * below);
     }
     text.append(']');
-  }
-
-  /// This gives the shortest text that reads back as the number: `2`, `0.1`, `1e-9`, `nan`.
-  static String number(double x) {
-    if (Double.isNaN(x)) return "nan";
-    if (Double.isInfinite(x)) return x > 0 ? "infinity" : "-infinity";
-    if (x == 0) return 1 / x < 0 ? "-0" : "0";
-    if (x == Math.rint(x) && Math.abs(x) < LONGEST) return Long.toString((long) x);
-    return Double.toString(x).replace(".0E", "e").replace('E', 'e');
   }
 
   private static String quoted(String text) {
@@ -89,6 +78,8 @@ final class Literal {
   }
 
   private static String indices(int n, IntToDoubleFunction index) {
-    return Array.range(0, n).map(k -> number(index.applyAsDouble(k))).mkString("[", ", ", "]");
+    return Array.range(0, n)
+        .map(k -> NumberText.of(index.applyAsDouble(k)))
+        .mkString("[", ", ", "]");
   }
 }

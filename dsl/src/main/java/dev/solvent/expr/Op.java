@@ -86,8 +86,12 @@ public sealed interface Op {
   record Unroll(int n, Type row) implements Linear {}
 
   /// The last operand, if the first, a truth, holds; otherwise an error of this kind whose figures
-  /// are the operands between. `message` has a `%s` for each figure.
-  record Ensure(Kind kind, String message, int figures) implements Linear {
+  /// are the operands between. `message` has a `%s` for each figure, `help` says what to do.
+  record Ensure(Kind kind, String message, int figures, Option<String> help) implements Linear {
+    public Ensure(Kind kind, String message, int figures) {
+      this(kind, message, figures, Option.none());
+    }
+
     @Override
     public int fixed() {
       return 1 + figures;

@@ -96,6 +96,7 @@ public final class Execution {
       figures[k] = figure(figure[figure.length == holds.length ? first : 0]);
     }
     SolventError error = SolventError.of(e.kind(), e.message(), figures);
+    for (String action : e.help()) error = error.help("%s", action);
     if (holds.length > 1) error = Failures.named(failed, error, holds.length);
     throw e.kind() == Kind.CONVERGENCE ? error.at(error.diagnostic().site().outermost()) : error;
   }

@@ -21,8 +21,17 @@ public final class SolventError extends RuntimeException {
   /// This makes an error at the current site, or where the host called if there is none; `headline`
   /// is a format.
   public static SolventError of(Kind kind, String headline, Object... parts) {
-    String text = parts.length == 0 ? headline : headline.formatted(parts);
-    return new SolventError(new Diagnostic(kind, text, Site.withCalls()));
+    return new SolventError(new Diagnostic(kind, formatted(headline, parts), Site.withCalls()));
+  }
+
+  /// Numbers are written as the language does, where the format does not say how.
+  private static String formatted(String format, Object... parts) {
+    if (parts.length == 0) return format;
+    Object[] shown = parts.clone();
+    for (int i = 0; i < shown.length && !format.contains("%."); i++) {
+      if (shown[i] instanceof Double x) shown[i] = NumberText.of(x);
+    }
+    return format.formatted(shown);
   }
 
   public Diagnostic diagnostic() {
@@ -43,11 +52,11 @@ public final class SolventError extends RuntimeException {
   }
 
   public SolventError help(String action, Object... parts) {
-    return with(diagnostic.help(parts.length == 0 ? action : action.formatted(parts)));
+    return with(diagnostic.help(formatted(action, parts)));
   }
 
   public SolventError note(String note, Object... parts) {
-    return with(diagnostic.note(parts.length == 0 ? note : note.formatted(parts)));
+    return with(diagnostic.note(formatted(note, parts)));
   }
 
   private SolventError with(Diagnostic changed) {

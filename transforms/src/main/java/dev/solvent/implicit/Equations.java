@@ -6,6 +6,7 @@ import dev.solvent.dsl.Fn;
 import dev.solvent.expr.Node;
 import dev.solvent.solver.Smooth;
 import dev.solvent.source.Kind;
+import dev.solvent.source.NumberText;
 import dev.solvent.source.SolventError;
 import dev.solvent.transform.Derivative;
 import dev.solvent.transform.Flat;
@@ -52,15 +53,11 @@ final class Equations implements Smooth {
             Kind.SHAPE,
             "the residual of %s has %s for %s: it gives %s, the solution is %s",
             problem,
-            counted(equations.size(), "equation"),
-            counted(unknown.size(), "unknown"),
+            NumberText.counted(equations.size(), "equation"),
+            NumberText.counted(unknown.size(), "unknown"),
             given[0].describe(),
             unknown.like().describe())
         .at(f.site());
-  }
-
-  private static String counted(int n, String what) {
-    return n == 1 ? "1 " + what : n + " " + what + "s";
   }
 
   /// `J⁻¹ b` as a function of `x` and `b`, where the Jacobian is sparse.

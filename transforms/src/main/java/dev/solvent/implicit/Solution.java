@@ -14,6 +14,7 @@ import dev.solvent.solver.Outcome;
 import dev.solvent.source.Kind;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +38,8 @@ record Solution(
     Function<Seq<Expr>, Found> search,
     Function<Seq<Expr>, Expr> equation,
     UnaryOperator<Expr> shown) {
+  private static final String ADVICE =
+      "begin with another guess, or allow more iterations; report(f) tells where the search ended";
 
   /// What a search ends with.
   ///
@@ -107,8 +110,9 @@ record Solution(
     Op.Ensure converged =
         new Op.Ensure(
             Kind.CONVERGENCE,
-            name + " did not converge: after %s iterations the residual is %s",
-            2);
+            name + " did not converge: after iteration %s the residual is %s",
+            2,
+            Option.of(ADVICE));
     return Expr.of(
         Build.one(
             converged,

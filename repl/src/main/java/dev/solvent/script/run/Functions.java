@@ -51,7 +51,8 @@ final class Functions {
 
   Fn lambda(String name, Expression.Lambda l, Scope scope) {
     Scope captured = scope.captured(free.names(l), Set.of());
-    return of(new Code(name, l.parameters(), Option.none(), l.body(), captured));
+    Code code = new Code(name, l.parameters(), Option.none(), l.body(), captured);
+    return Site.current().at(l.span()).during(() -> of(code));
   }
 
   private static String written(Expression.Lambda l) {
