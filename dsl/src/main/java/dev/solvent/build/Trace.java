@@ -204,17 +204,16 @@ public final class Trace {
     return new Graph(all, inside);
   }
 
-  /// This rebuilds what depends on the keys of `env`; everything else, and all that is older than
-  /// `horizon`, stays itself.
+  /// This rebuilds what is younger than `horizon` with the keys of `env` replaced. Everything is,
+  /// in its order: the order of nodes is that of sums in a reverse pass, which must not depend, to
+  /// the last bit, on what is captured.
   static Seq<Node> substitute(Seq<Node> results, Map<Node, Node> env, long horizon) {
     for (Node node :
         Graph.reach(
             results.toJavaList(),
             n -> n.id() >= horizon && (n instanceof Node.Symbol || !env.containsKey(n)))) {
       if (env.containsKey(node) || !(node instanceof Node.Apply a)) continue;
-      boolean changes = false;
-      for (Node operand : a.operands()) changes |= env.containsKey(operand);
-      if (changes) put(env, a, rebuild(a, env));
+      put(env, a, rebuild(a, env));
     }
     return results.map(r -> env.getOrDefault(r, r));
   }
