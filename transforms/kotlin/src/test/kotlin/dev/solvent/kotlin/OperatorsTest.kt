@@ -81,7 +81,7 @@ class OperatorsTest {
 
   @Test
   fun aLambdaThatGivesNothingIsAnErrorOfType() {
-    val error = assertThrows<SolventError> { fn { x -> println(x) }(1) }
+    val error = assertThrows<SolventError> { fn { x -> listOf(x).forEach { it + 1 } }(1) }
     assertThat(error.kind()).isEqualTo(Kind.TYPE)
     assertThat(error.diagnostic().headline()).isEqualTo("a Unit is not a value")
   }
