@@ -33,7 +33,7 @@ public final class Build {
     Object key = key(op, operands);
     Node.Apply old = Trace.shared(key);
     if (old != null) return old.parts();
-    Node.Apply made = new Node.Apply(op, operands, types, Site.here());
+    Node.Apply made = new Node.Apply(op, operands, types, Site.ofNode());
     Trace.share(key, made);
     return made.parts();
   }

@@ -43,6 +43,20 @@ public record Site(Place place, Option<Frame> frame, Seq<Place.Span> operands) {
     return current.isNowhere() ? current.at(HostPlace.here()) : current;
   }
 
+  /// This gives the same as `here`, but of a host's function that a script calls only the call: the
+  /// solvers are such functions, and a look at the stack for each of their nodes would cost more
+  /// than the nodes.
+  public static Site ofNode() {
+    Site current = current();
+    return current.isNowhere() && current.isCalledByScript() ? current : here();
+  }
+
+  private boolean isCalledByScript() {
+    Option<Frame> f = frame;
+    while (f.isDefined() && f.get().at() instanceof Place.Nowhere) f = f.get().outer();
+    return f.exists(known -> known.at() instanceof Place.Span);
+  }
+
   /// This gives the same as `here` with the calls of a host that led there, as the stack tells
   /// them.
   public static Site withCalls() {
