@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /// Steady diffusion with absorption on a line of `n` points, `-(k(u) u')' + 2 u = c` with `k(u) = 1
 /// + u²`: its solution, and the gradient of `u · u` in all sources `c`, by the nonlinear equation
-/// and by the linear one in which `k` stands still. As a program of its own it prints some entries
-/// of each, and how many matrices were factored.
+///   and by the linear one in which `k` stands still. As a program of its own it prints some
+///   entries of each, and how many matrices were factored.
 final class Diffusion {
   private Diffusion() {}
 
