@@ -2,7 +2,6 @@ package dev.solvent.solver;
 
 import static dev.solvent.dsl.Loops.concat;
 import static dev.solvent.dsl.Loops.matmul;
-import static dev.solvent.dsl.Loops.max;
 import static dev.solvent.dsl.Loops.norm;
 import static dev.solvent.dsl.Loops.ones;
 import static dev.solvent.dsl.Loops.record;
@@ -78,7 +77,7 @@ public record Anderson(int memory, Control control) implements Iterating, Tunabl
   }
 
   private Expr wanted(Expr s, Expr least) {
-    return max(norm(s.field("x")), least).times(control.tolerance());
+    return Numbers.size(norm(s.field("x")), least).times(control.tolerance());
   }
 
   private Expr isOpen(Expr s, Expr least) {

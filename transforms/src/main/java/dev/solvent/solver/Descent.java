@@ -124,7 +124,7 @@ record Descent(Objective f, Box box, Control control, Directions directions) {
   }
 
   private static Expr size(Point at, Expr least) {
-    return max(norm(at.x), least);
+    return Numbers.size(norm(at.x), least);
   }
 
   /// How long a whole step is.

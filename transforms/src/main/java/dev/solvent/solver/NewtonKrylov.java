@@ -1,7 +1,6 @@
 package dev.solvent.solver;
 
 import static dev.solvent.dsl.Loops.branch;
-import static dev.solvent.dsl.Loops.max;
 import static dev.solvent.dsl.Loops.norm;
 import static dev.solvent.dsl.Loops.record;
 import static dev.solvent.dsl.Loops.where;
@@ -37,7 +36,7 @@ record NewtonKrylov(Smooth f, Control control) {
             state(guess, r, step, Expr.of(1.0), Expr.of(0.0), open, isZero),
             s -> s.field("going"),
             s -> pass(s, least));
-    Expr size = max(norm(end.field("x")), least);
+    Expr size = Numbers.size(norm(end.field("x")), least);
     Expr close = sane.and(norm(end.field("step")).le(size.times(CLOSE)));
     return new Outcome(
         end.field("x"),
@@ -91,7 +90,7 @@ record NewtonKrylov(Smooth f, Control control) {
     Expr better = sane.and(after.le(before.times(share.times(-WORTH).plus(1))));
     Expr next = where(better, trial, x);
     Expr r = where(better, tried, s.field("r"));
-    Expr small = norm(step).le(max(norm(next), least).times(control.tolerance()));
+    Expr small = norm(step).le(Numbers.size(norm(next), least).times(control.tolerance()));
     Expr converged = norm(r).eq(0).or(share.eq(1).and(small));
     Expr shorter = share.times(where(sane, 0.5, 0.1));
     Expr iterations = s.field("iterations").plus(1);

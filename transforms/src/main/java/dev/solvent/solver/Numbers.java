@@ -19,6 +19,13 @@ final class Numbers {
     return all(abs(x).le(Double.MAX_VALUE));
   }
 
+  /// This gives how large a step may count as small: the length of the unknowns, or `least` if that
+  /// is more; 0, against which no step is small, where it overflows.
+  static Expr size(Expr length, Expr least) {
+    Expr size = max(length, least);
+    return where(size.le(Double.MAX_VALUE), size, 0);
+  }
+
   /// This gives weights with a small positive number, or 1, in place of zeros.
   static Expr positive(Expr weights) {
     Expr most = max(weights);

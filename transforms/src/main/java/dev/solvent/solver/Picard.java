@@ -1,6 +1,5 @@
 package dev.solvent.solver;
 
-import static dev.solvent.dsl.Loops.max;
 import static dev.solvent.dsl.Loops.norm;
 import static dev.solvent.dsl.Loops.record;
 import static dev.solvent.dsl.Loops.whileLoop;
@@ -52,7 +51,7 @@ public record Picard(double damping, Control control) implements Iterating, Tuna
   }
 
   private Expr wanted(Expr s, Expr least) {
-    return max(norm(s.field("x")), least).times(control.tolerance());
+    return Numbers.size(norm(s.field("x")), least).times(control.tolerance());
   }
 
   private Expr isOpen(Expr s, Expr least) {

@@ -172,7 +172,7 @@ record TrustRegion(Smooth f, Control control, Box box, Goal goal, boolean correc
     Expr quality = where(hidden, quality(at, there), ratio);
     Expr better = worth.and(Numbers.isFinite(there.jacobian)).and(quality.gt(WORTH));
     Point next = Point.chosen(better, there, at);
-    Expr size = max(next.size(), least);
+    Expr size = Numbers.size(next.size(), least);
     Expr still = step.full().and(step.length().le(size.times(control.tolerance())));
     Expr age = s.field("age").plus(where(better.and(corrects), 1, 0));
     Expr stale = age.gt(0).and(better.not().or(still));
@@ -237,12 +237,12 @@ record TrustRegion(Smooth f, Control control, Box box, Goal goal, boolean correc
   /// Whether what is left can be the rounding of the terms.
   private static Expr isRounding(Point at) {
     Expr terms = matmul(abs(at.jacobian), abs(at.x));
-    return all(abs(at.r).le(terms.times(2 * Numbers.EPSILON)));
+    return Numbers.isFinite(terms).and(all(abs(at.r).le(terms.times(2 * Numbers.EPSILON))));
   }
 
   private Expr isClose(Point at, Expr least) {
     Step.Bounded step = step(at, Double.MAX_VALUE);
-    Expr close = step.length().le(max(at.size(), least).times(CLOSE));
+    Expr close = step.length().le(Numbers.size(at.size(), least).times(CLOSE));
     return switch (goal) {
       case LEAST_SQUARES -> close;
       case ROOT -> close.and(isSolved(step, norm(at.r)));

@@ -81,7 +81,8 @@ final class Polish {
     Expr s = Expr.of(Flat.of(like));
     Expr f = residual(s);
     Expr terms = abs(derivative(s).along(s));
-    Expr done = all(abs(f).le(terms.times(ROUNDINGS)));
+    Expr rounding = terms.times(ROUNDINGS);
+    Expr done = all(abs(f).le(rounding).and(rounding.lt(Double.MAX_VALUE)));
     if (equation.nanOnFailure()) done = done.or(any(isnan(s)));
     return Flat.shaped(branch(done, () -> s, () -> refined(s, f)).node(), like);
   }
@@ -121,7 +122,7 @@ final class Polish {
     Expr converged = norm(step).le(norm(point).times(SHARE)).or(norm(step).le(LEAST));
     Expr steady = isSteady(s, f, first);
     if (equation.nanOnFailure()) return where(converged.and(steady), point, Double.NaN);
-    return ensured(point, converged, norm(f), norm(step), steady, norm(first));
+    return ensured(point, converged, norm(f), norm(step), steady, first);
   }
 
   /// Whether the Jacobian stays within a quarter of itself on both sides of a step: at a root of
@@ -142,16 +143,7 @@ final class Polish {
                 + " does not solve its equation: its residual is %s, and"
                 + " Newton's method from there ends %s from a solution",
             2);
-    Op.Ensure simple =
-        new Op.Ensure(
-            Kind.SINGULAR,
-            "the Jacobian of the residual of "
-                + name
-                + " is singular at the solution: it changes"
-                + " by itself within %s, a Newton step, so the implicit function theorem does not"
-                + " apply (its condition number is beyond reach)",
-            1);
     Node checked = Build.one(solved, converged.node(), residual.node(), step.node(), point.node());
-    return Expr.of(Build.one(simple, steady.node(), first.node(), checked));
+    return Expr.of(Simple.of(equation, like, checked, steady.node(), first.node()));
   }
 }
