@@ -128,7 +128,7 @@ class TensorsTest {
           concat(([1, 2], [[3]]))             ! shape: the shapes of concat(xs) do not go together: [2], [1, 1]
           pad([1, 2], (1, 1), 0)              ! shape: before has 2 widths, but x has rank 1
           scatter([3], [1], shape = 3)        ! index: index 3 is outside axis 0 of size 3
-          scatter([0.5], [1], shape = 3)      ! type: an index is a whole number, not 0.5
+          scatter([0.5], [1], shape = 3)      ! index: an index is a whole number, not 0.5
           scatter([0, 1], [1, 2, 3], shape = 3)  ! shape: the shapes of scatter(index, values, shape) do not go together: [3] and [2]
           eye(3) @ [1, 2]                     ! shape: the inner sizes of A @ x differ: A is [3, 3], x is [2]
           [1, 2] @ 3                          ! shape: A @ B takes vectors and matrices, but B is a number
