@@ -34,7 +34,7 @@ public final class Report {
 
   private static Fn declared(Fn f, Ruling.Residual rule) {
     Signature signature = new Signature("report(" + f.name() + ")", f.signature().parameters());
-    return Fn.of(signature, a -> declared(f, rule, a));
+    return Fn.describing(signature, a -> declared(f, rule, a));
   }
 
   /// Of a function whose solver is its own, nobody knows the iterations.

@@ -69,7 +69,7 @@ record Solution(
 
   Fn fn() {
     Fn whole = Fn.of(signature(), this::value).ruled(ruling(guess.nanOnFailure()));
-    return Fn.of(signature(), a -> shown.apply(whole.apply(a))).reported(report());
+    return Fn.describing(signature(), a -> shown.apply(whole.apply(a))).reported(report());
   }
 
   private Signature signature() {
@@ -124,7 +124,7 @@ record Solution(
 
   /// The best point with the figures of the search; of these only the point has derivatives.
   private Fn report() {
-    return Fn.of(
+    return Fn.describing(
         new Signature("report(" + name + ")", signature().parameters()),
         a -> {
           Found found = search.apply(still(a));
