@@ -6,11 +6,11 @@ import dev.solvent.data.Plot;
 import dev.solvent.dsl.Arguments;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Word;
-import dev.solvent.transforms.Problems;
+import dev.solvent.transforms.Looking;
 import io.vavr.collection.Array;
 
 /// All words: `import static dev.solvent.Solvent.*;`
-public final class Solvent extends Problems {
+public final class Solvent extends Looking {
   private Solvent() {}
 
   @Word(

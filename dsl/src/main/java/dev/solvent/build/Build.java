@@ -26,6 +26,20 @@ public final class Build {
     Node simple = Simplify.atBirth(op, operands);
     if (simple != null) return Array.of(simple);
     Seq<Type> types = Typing.of(op, operands.map(Node::type));
+    if (op instanceof Op.Nested nested && operands.exists(Simplify::zero)) {
+      Seq<Boolean> gone = Vanishing.results(nested, operands.map(Simplify::zero), types.size());
+      if (gone.contains(true)) return without(op, operands, types, gone);
+    }
+    return made(op, operands, types);
+  }
+
+  private static Seq<Node> without(Op op, Seq<Node> operands, Seq<Type> types, Seq<Boolean> gone) {
+    Seq<Node> zeros = types.map(Nodes::zero);
+    if (!gone.contains(false)) return zeros;
+    return made(op, operands, types).zipWithIndex((part, k) -> gone.get(k) ? zeros.get(k) : part);
+  }
+
+  private static Seq<Node> made(Op op, Seq<Node> operands, Seq<Type> types) {
     if (operands.forAll(Node::isKnown)) {
       Seq<Node> known = fold(op, operands, types);
       if (!known.isEmpty() || types.isEmpty()) return known;

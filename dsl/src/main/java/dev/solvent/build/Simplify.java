@@ -40,8 +40,11 @@ final class Simplify {
           x.get(0);
       case Op.Unroll _ when x.get(0) instanceof Node.Apply a && a.op() instanceof Op.Roll ->
           a.operands().get(0);
-      case Op.Linear l when x.drop(l.fixed()).forAll(Simplify::zero) && !(l instanceof Op.Roll) ->
-          Nodes.zero(type(l, x));
+      case Op.Linear l when x.drop(l.fixed()).forAll(Simplify::zero) -> {
+        Type type = type(l, x);
+        // a clock of no passes is no zero of a clock
+        yield type.equals(Type.CLOCK) ? null : Nodes.zero(type);
+      }
       case Op.Linear _ -> null;
     };
   }

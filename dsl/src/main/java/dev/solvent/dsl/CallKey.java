@@ -33,7 +33,7 @@ public record CallKey(Seq<Object> parts) {
     return node instanceof Node.Const c
             && c.value() instanceof double[] entries
             && entries.length <= BY_VALUE
-        ? Array.of(c.type(), Arrays.hashCode(entries), Arrays.toString(entries))
+        ? Array.of(c.type(), c.isZero(), Arrays.hashCode(entries), Arrays.toString(entries))
         : (Object) node.id();
   }
 

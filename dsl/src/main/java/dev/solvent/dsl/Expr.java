@@ -79,6 +79,11 @@ public final class Expr implements Compound, Fluent, Iterable<Expr> {
     return Structure.leaves(this);
   }
 
+  /// This gives what the leaves are called where the whole is called `name`: `p.w`, `t.0`.
+  public Seq<String> labels(String name) {
+    return Structure.labels(this, name);
+  }
+
   /// This gives an expression of the same structure with other leaves.
   public Expr rebuild(Seq<? extends Node> leaves) {
     return Structure.rebuild(this, leaves.iterator());

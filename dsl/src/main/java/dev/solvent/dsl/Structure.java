@@ -37,6 +37,17 @@ final class Structure {
     }
   }
 
+  static Seq<String> labels(Expr e, String name) {
+    return switch (e.tree()) {
+      case Tree.Leaf _, Tree.Sparse _ -> Array.of(name);
+      case Tree.Tuple(var parts) ->
+          parts.zipWithIndex().flatMap(p -> labels(p._1, name + "." + p._2));
+      case Tree.Record(var fields) ->
+          fields.toArray().flatMap(field -> labels(field._2, name + "." + field._1));
+      case Tree.None _, Tree.Text _, Tree.Function _, Tree.Range _ -> Array.empty();
+    };
+  }
+
   static Expr rebuild(Expr e, Iterator<? extends Node> next) {
     return switch (e.tree()) {
       case Tree.Leaf _ -> Expr.of(next.next());

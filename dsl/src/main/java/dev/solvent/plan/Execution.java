@@ -218,7 +218,11 @@ public final class Execution {
 
   private static Object[] nested(Op.Nested op, Object[] x, Seq<Type> in) {
     return switch (op) {
-      case Op.Call(Definition.Composed d) -> Plan.of(d.body()).run(x);
+      case Op.Call(Definition.Composed d) -> {
+        Object[] out = Plan.of(d.body()).run(x);
+        Encounters.met(d, x, in);
+        yield out;
+      }
       case Op.Call(Definition.Primitive d) ->
           d.kernel().results(reals(x, 0, x.length), Array.of(shapes(in)));
       case Op.Dual d -> Plan.of(d.forward().get()).run(x);

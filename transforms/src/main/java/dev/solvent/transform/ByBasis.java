@@ -88,7 +88,7 @@ record ByBasis(String name, Site site, Graph map, int fixed) {
   /// A direction with a part along every unit, longer than these.
   private static Node direction(Node like) {
     double[] entries = new double[Nodes.shape(like).count()];
-    for (int i = 0; i < entries.length; i++) entries[i] = 7 * Math.cos(i + 1.0);
+    for (int i = 0; i < entries.length; i++) entries[i] = 2 * Math.cos(i + 1.0);
     return Nodes.tensor(Nodes.shape(like), entries);
   }
 

@@ -90,7 +90,7 @@ final class CotangentRule {
               Kind.RULE,
               "the cotangent rule of %s is not linear in its cotangent, so it has no jvp: %s",
               definition.name(),
-              e.getMessage())
+              e.getMessage().replace("the tangent", "the cotangent"))
           .at(definition.site());
     }
   }

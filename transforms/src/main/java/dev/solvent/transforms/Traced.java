@@ -73,8 +73,7 @@ record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result, boolean ch
 
   private static Traced made(Fn f, Seq<Expr> arguments, Parts parts, Seq<Type> seen) {
     Expr[] result = new Expr[1];
-    Seq<String> names =
-        arguments.zipWithIndex().flatMap(p -> p._1.leaves().map(_ -> name(f, p._2)));
+    Seq<String> names = arguments.zipWithIndex().flatMap(p -> p._1.labels(name(f, p._2)));
     Seq<Node> data = Parts.picked(arguments.flatMap(Expr::leaves), parts.data);
     int own = seen.size() + data.size();
     Trace.Closed closed =
@@ -121,7 +120,7 @@ record Traced(Graph graph, Seq<Node> leaves, int chosen, Expr result, boolean ch
     return leaves.take(chosen).map(Node::type);
   }
 
-  private static String name(Fn f, int i) {
+  static String name(Fn f, int i) {
     return i < f.parameters().size() ? f.parameters().get(i) : "x";
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.F1;
+import dev.solvent.dsl.F2;
 import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Rule;
 import dev.solvent.expr.Graph;
@@ -14,7 +15,9 @@ import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
+import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
+import io.vavr.collection.Array;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,7 +150,7 @@ class RulesTest {
         new Wrong(
             "the jvp of a clip",
             Kind.RULE,
-            "is not linear in its cotangent, so it has no jvp: tanh of the tangent",
+            "is not linear in its cotangent, so it has no jvp: tanh of the cotangent",
             x -> jvp(clip()).invoke(x, 1)),
         new Wrong(
             "the jvp of a clip in a map in a loop",
@@ -266,6 +269,46 @@ class RulesTest {
     Fn looped = fn((x, y) -> iterate(3, x, s -> dear().invoke(s, y)));
     assertThat(sines(Nesting.graph(grad(looped, wrt(0)), n, n))).isEqualTo(0);
     assertThat(sines(Nesting.graph(grad(looped, wrt(1)), n, n))).isEqualTo(1);
+  }
+
+  /// A function that is linear in a tangent is not called for a tangent that is not there, though
+  /// it loops: `A b + A b` by a rule that calls itself.
+  static Stream<F2> linear() {
+    return Stream.of(
+        (a, b) -> a.matmul(b),
+        (a, b) -> iterate(3, a.matmul(b), s -> a.matmul(s)).times(0).plus(a.matmul(b)),
+        (a, b) ->
+            fold(tuple(a.T(), b), b.times(0), (s, row) -> s.plus(row.get(0).times(row.get(1)))),
+        (a, b) ->
+            whileLoop(tuple(0, b), (k, s) -> k.lt(3), (k, s) -> tuple(k.plus(1), s.times(0.5)))
+                .get(1)
+                .plus(a.matmul(b))
+                .minus(b.times(0.125)),
+        (a, b) -> vmap(row -> row.times(b).sum()).invoke(a),
+        (a, b) -> branch(a.get(0, 0).gt(5), () -> b, () -> a.matmul(b)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("linear")
+  void aCallIsSparedWhereItsTangentStandsStill(F2 product) {
+    Fn f =
+        customJvp(
+            fn((a, b) -> expr(product.of(a, b))),
+            (self, a, b, da, db) -> self.invoke(a, db).plus(da.matmul(b)));
+    Fn loss = fn((a, b) -> sum(f.invoke(a, b)));
+    double[][] a = {{1, 2}, {3, 4}};
+    Type matrix = new Type.Real(Shape.of(2, 2));
+    double[] in = {1, 1};
+    for (Fn known :
+        Array.of(grad(b -> loss.invoke(a, b)), fn(b -> grad(loss, wrt(1)).invoke(a, b)))) {
+      assertThat(known.invoke(in).array()).isEqualTo(new double[] {4, 6});
+    }
+    Fn first = grad(loss, wrt(0));
+    assertThat(first.invoke(a, in).array()).isEqualTo(new double[] {1, 1, 1, 1});
+    for (Node node : Nesting.graph(first, matrix, Type.real(2)).nodes()) {
+      boolean calls = node instanceof Node.Apply apply && apply.op() instanceof Op.Call;
+      assertThat(calls).isFalse();
+    }
   }
 
   /// A cotangent that nobody asks for is not computed either.
