@@ -120,6 +120,16 @@ public final class Trace {
     return !SCOPES.get().isEmpty();
   }
 
+  /// How many functions are being traced by this thread.
+  public static int depth() {
+    return SCOPES.get().size();
+  }
+
+  /// This leaves functions that an overflow of the stack has left open.
+  public static void backTo(int depth) {
+    while (depth() > depth) SCOPES.get().pop();
+  }
+
   public static <T> T scoped(java.util.function.Supplier<T> work) {
     ArrayDeque<Scope> scopes = SCOPES.get();
     scopes.push(new Scope());

@@ -4,6 +4,7 @@ import dev.solvent.build.Nodes;
 import dev.solvent.build.Trace;
 import dev.solvent.build.Wanted;
 import dev.solvent.expr.Node;
+import dev.solvent.kernel.Interruption;
 import dev.solvent.plan.Plan;
 import dev.solvent.source.Kind;
 import dev.solvent.source.Site;
@@ -12,6 +13,7 @@ import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -39,10 +41,9 @@ final class Compiled {
     /// By a plan; `result` has the structure of what the plan gives.
     record Planned(Plan plan, Expr result) implements Way {
       Expr run(Object[] values) {
-        Object[] out = plan.run(values);
-        Iterator<Node> leaves = result.leaves().iterator();
+        Iterator<Object> out = Arrays.asList(plan.run(values)).iterator();
         return result.rebuild(
-            Array.of(out).map(value -> new Node.Const(leaves.next().type(), value)));
+            result.leaves().map(leaf -> new Node.Const(leaf.type(), out.next())).toArray());
       }
     }
 
@@ -66,6 +67,7 @@ final class Compiled {
   }
 
   Expr call(Seq<Expr> arguments) {
+    if (!arguments.forAll(Expr::isKnown)) return body.apply(arguments);
     Seq<Node> leaves = Array.ofAll(arguments.flatMap(Expr::leaves));
     Seq<Boolean> byValue = leaves.map(_ -> false);
     Way way = way(arguments, byValue);
@@ -115,20 +117,29 @@ final class Compiled {
   private Way traced(Seq<Expr> arguments, Seq<Boolean> byValue) {
     Wanted wanted = new Wanted();
     List<Node> symbols = new ArrayList<>();
+    int depth = Trace.depth();
     try {
       return wanted.during(() -> planned(arguments, byValue, symbols));
-    } catch (SolventError | StackOverflowError failure) {
-      if (wanted.isValue() && failure instanceof SolventError told) throw told;
-      Set<Node> decisive = wanted.decisive();
-      Iterator<Node> next = symbols.iterator();
-      Seq<Boolean> more =
-          byValue.map(known -> known || next.hasNext() && decisive.contains(next.next()));
-      Seq<Boolean> numbers =
-          Array.ofAll(arguments.flatMap(Expr::leaves).map(leaf -> Nodes.shape(leaf).isScalar()));
-      Seq<Boolean> all = byValue.zipWith(numbers, (known, number) -> known || number);
-      if (!more.equals(byValue)) return new Way.Decided(Array.ofAll(more));
-      return all.equals(byValue) ? new Way.Eager() : new Way.Decided(Array.ofAll(all));
+    } catch (SolventError failure) {
+      if (wanted.isValue() || Interruption.isOne(failure)) throw failure;
+      return retried(arguments, byValue, symbols, wanted.decisive());
+    } catch (StackOverflowError recursion) {
+      Trace.backTo(depth);
+      return retried(arguments, byValue, symbols, wanted.decisive());
     }
+  }
+
+  /// By value go the leaves that decided a size, or else all numbers.
+  private static Way retried(
+      Seq<Expr> arguments, Seq<Boolean> byValue, List<Node> symbols, Set<Node> decisive) {
+    Iterator<Node> next = symbols.iterator();
+    Seq<Boolean> more =
+        byValue.map(known -> known || next.hasNext() && decisive.contains(next.next()));
+    Seq<Boolean> numbers =
+        Array.ofAll(arguments.flatMap(Expr::leaves).map(leaf -> Nodes.shape(leaf).isScalar()));
+    Seq<Boolean> all = byValue.zipWith(numbers, (known, number) -> known || number);
+    if (!more.equals(byValue)) return new Way.Decided(Array.ofAll(more));
+    return all.equals(byValue) ? new Way.Eager() : new Way.Decided(Array.ofAll(all));
   }
 
   private Way planned(Seq<Expr> arguments, Seq<Boolean> byValue, List<Node> symbols) {
@@ -143,7 +154,8 @@ final class Compiled {
                 xs -> {
                   symbols.addAll(xs.toJavaList());
                   result[0] = body.apply(filled(arguments, byValue, xs));
-                  return result[0].leaves();
+                  Seq<Node> leaves = result[0].leaves();
+                  return leaves.isEmpty() && Trace.checks() ? Array.of(Nodes.number(0)) : leaves;
                 }));
     boolean holdsFunctions = result[0].opaque().exists(part -> part instanceof Fn);
     return holdsFunctions || !closed.captures().isEmpty()
@@ -169,9 +181,11 @@ final class Compiled {
   }
 
   private Expr eagerly(Seq<Expr> arguments) {
+    int depth = Trace.depth();
     try {
       return body.apply(arguments);
     } catch (StackOverflowError recursion) {
+      Trace.backTo(depth);
       throw SolventError.of(
               Kind.LIMIT, "calls of %s nest too deeply for the stack", signature.name())
           .help(

@@ -113,4 +113,31 @@ class CompiledTest {
     assertThat(f.invoke(4).number()).isEqualTo(2);
     assertThat(assertThrows(SolventError.class, () -> f.invoke(-4)).kind()).isEqualTo(Kind.ASSERT);
   }
+
+  @Test
+  void aCheckIsMadeThoughNothingIsGiven() {
+    Fn f =
+        fn(x -> {
+          ensure(x.gt(0), "x is positive");
+          return none;
+        });
+    assertThat(f.invoke(4).isNone()).isTrue();
+    assertThat(assertThrows(SolventError.class, () -> f.invoke(-4)).kind()).isEqualTo(Kind.ASSERT);
+  }
+
+  @Test
+  void anInterfaceOfExpressionsTakesUnknownOnes() {
+    F2 product = fn((x, y) -> x.times(y)).into(F2.class);
+    assertThat(fn(x -> product.of(x, expr(3))).invoke(2).number()).isEqualTo(6);
+    assertThat(Expr.of(product.of(expr(2), expr(4))).number()).isEqualTo(8);
+  }
+
+  @Test
+  void anInterruptionIsNotTriedAgain() {
+    Thread.currentThread().interrupt();
+    Fn f = fn(x -> whileLoop(expr(0), y -> y.lt(1e9), y -> y.plus(1)).plus(x));
+    SolventError error = assertThrows(SolventError.class, () -> f.invoke(1));
+    assertThat(error.kind()).isEqualTo(Kind.LIMIT);
+    assertThat(Thread.interrupted()).isFalse();
+  }
 }

@@ -42,22 +42,32 @@ fun brent(
   linear: Method = Solvent.lu(),
 ): Brent = Solvent.brent(lo, hi).tolerance(tolerance).maxIterations(maxIterations).linear(linear)
 
-fun picard(damping: Double = 1.0, tolerance: Double = 1e-12, maxIterations: Int = 1000, linear: Method = Solvent.lu()): Picard =
+fun picard(
+  damping: Double = 1.0, tolerance: Double = 1e-12, maxIterations: Int = 1000, linear: Method = Solvent.lu(),
+): Picard =
   Solvent.picard().damping(damping).tolerance(tolerance).maxIterations(maxIterations).linear(linear)
 
-fun anderson(memory: Int = 5, tolerance: Double = 1e-12, maxIterations: Int = 500, linear: Method = Solvent.lu()): Anderson =
+fun anderson(
+  memory: Int = 5, tolerance: Double = 1e-12, maxIterations: Int = 500, linear: Method = Solvent.lu(),
+): Anderson =
   Solvent.anderson().memory(memory).tolerance(tolerance).maxIterations(maxIterations).linear(linear)
 
-fun levenbergMarquardt(tolerance: Double = 1e-12, maxIterations: Int = 5000, linear: Method = Solvent.lu()): LevenbergMarquardt =
+fun levenbergMarquardt(
+  tolerance: Double = 1e-12, maxIterations: Int = 5000, linear: Method = Solvent.lu(),
+): LevenbergMarquardt =
   Solvent.levenbergMarquardt().tolerance(tolerance).maxIterations(maxIterations).linear(linear)
 
 fun bfgs(tolerance: Double = 1e-12, maxIterations: Int = 2000, linear: Method = Solvent.lu()): Bfgs =
   Solvent.bfgs().tolerance(tolerance).maxIterations(maxIterations).linear(linear)
 
-fun lbfgs(memory: Int = 10, tolerance: Double = 1e-12, maxIterations: Int = 5000, linear: Method = Solvent.lu()): Lbfgs =
+fun lbfgs(
+  memory: Int = 10, tolerance: Double = 1e-12, maxIterations: Int = 5000, linear: Method = Solvent.lu(),
+): Lbfgs =
   Solvent.lbfgs().memory(memory).tolerance(tolerance).maxIterations(maxIterations).linear(linear)
 
-fun gradientDescent(tolerance: Double = 1e-12, maxIterations: Int = 50000, linear: Method = Solvent.lu()): GradientDescent =
+fun gradientDescent(
+  tolerance: Double = 1e-12, maxIterations: Int = 50000, linear: Method = Solvent.lu(),
+): GradientDescent =
   Solvent.gradientDescent().tolerance(tolerance).maxIterations(maxIterations).linear(linear)
 
 // Methods of linear systems. Where `maxIterations` is 0, it is ten times the number of unknowns.

@@ -16,6 +16,7 @@ import java.util.stream.Stream
 import kotlin.reflect.KFunction
 import kotlin.reflect.jvm.kotlinFunction
 import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.Arguments
 import org.junit.jupiter.params.provider.MethodSource
 
 /** Every word that takes options is a function of Kotlin with the script's names and defaults. */
@@ -92,10 +93,11 @@ class OptionsTest {
         .map { Optional(it) }
 
     @JvmStatic
-    fun samples(): List<org.junit.jupiter.params.provider.Arguments> {
+    fun samples(): List<Arguments> {
       val A = Solvent.vec(vec(4.0, 1.0), vec(2.0, 5.0))
       val reductions =
-        "sum prod mean variance std min max norm argmin argmax any all logsumexp softmax".split(" ").map { it to listOf<Any>(A) }
+        "sum prod mean variance std min max norm argmin argmax any all logsumexp softmax"
+          .split(" ").map { it to listOf<Any>(A) }
       val square = Solvent.fn(F1 { x -> Solvent.sum(x.pow(3)) })
       val derivatives =
         "grad valueAndGrad jacobian jacfwd jacrev hessian vmap".split(" ").map { it to listOf<Any>(square) }
@@ -116,7 +118,7 @@ class OptionsTest {
         ("newton broyden bisection brent picard anderson levenbergMarquardt bfgs lbfgs gradientDescent " +
             "cg gmres bicgstab dopri5 rodas")
           .split(" ").map { it to listOf<Any>() }
-      return (reductions + derivatives + others + methods).map { org.junit.jupiter.params.provider.Arguments.of(it.first, it.second) }
+      return (reductions + derivatives + others + methods).map { Arguments.of(it.first, it.second) }
     }
   }
 }

@@ -16,7 +16,8 @@ class ProblemsTest {
 
   @Test
   fun rootsWithTheirOptions() {
-    val circle by root(guess = 1.0, using = newton(tolerance = 1e-13, maxIterations = 40)) { x, a -> x.pow(2) + a.pow(2) - 1 }
+    val accurate = newton(tolerance = 1e-13, maxIterations = 40)
+    val circle by root(guess = 1.0, using = accurate) { x, a -> x.pow(2) + a.pow(2) - 1 }
     assertThat(circle(0.6).number()).isWithin(1e-12).of(0.8)
     assertThat(grad(circle)(0.6).number()).isWithin(1e-12).of(-0.75)
     assertThat(root(lo = 0, hi = 3) { x, a -> x.pow(2) - a }(2).number()).isWithin(1e-11).of(squareRoot(2.0))
