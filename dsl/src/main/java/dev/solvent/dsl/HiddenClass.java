@@ -45,7 +45,7 @@ final class HiddenClass {
           there.defineHiddenClassWithClassData(bytes, List.of(handle, name), true);
       return Option.of(
           hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class)).invoke());
-    } catch (IllegalAccessException elsewhere) {
+    } catch (IllegalAccessException | LinkageError elsewhere) {
       return Option.none();
     } catch (Throwable ours) {
       throw new AssertionError(ours);
