@@ -87,3 +87,5 @@ fun sparse(index: Any, values: Any, shape: Expr): Expr = Solvent.sparse(index, v
 fun ensure(c: Any, message: String = "the assertion does not hold"): Expr = Solvent.ensure(c, message)
 
 fun assertClose(a: Any, b: Any, tolerance: Double = 1e-9): Expr = Solvent.assertClose(a, b, tolerance)
+
+fun checkDerivatives(f: Fn, args: Any, order: Int = 2): Expr = Solvent.checkDerivatives(f, args, order)

@@ -112,6 +112,7 @@ class OptionsTest {
           "tril" to listOf<Any>(A),
           "triu" to listOf<Any>(A),
           "assert" to listOf<Any>(true),
+          "checkDerivatives" to listOf<Any>(square, vec(1.0, 2.0)),
           "assertClose" to listOf<Any>(1.0, 1.0 + 5e-10),
         )
       val methods =
