@@ -34,8 +34,8 @@ class MatrixFreeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cg", "gmres", "bicgstab"})
-  void aKrylovMethodAgreesWithTheSparseFactorsInAHeapOf64Megabytes(String method) throws Exception {
-    double[] got = inHeap("64m", method, UNKNOWNS);
+  void aKrylovMethodAgreesWithTheSparseFactorsInAHeapOf128Megabytes(String method) throws Exception {
+    double[] got = inHeap("128m", method, UNKNOWNS);
     assertWithMessage("factorisations").that(got[0]).isEqualTo(0.0);
     int k = 1;
     for (double[] want : FACTORED) {
