@@ -34,7 +34,8 @@ class MatrixFreeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cg", "gmres", "bicgstab"})
-  void aKrylovMethodAgreesWithTheSparseFactorsInAHeapOf128Megabytes(String method) throws Exception {
+  void aKrylovMethodAgreesWithTheSparseFactorsInAHeapOf128Megabytes(String method)
+      throws Exception {
     double[] got = inHeap("128m", method, UNKNOWNS);
     assertWithMessage("factorisations").that(got[0]).isEqualTo(0.0);
     int k = 1;
