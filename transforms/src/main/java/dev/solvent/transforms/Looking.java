@@ -16,7 +16,8 @@ public class Looking extends Problems {
   /// disagree for another reason, and names the rule, the argument and the entry.
   @Word(
       value = "checkDerivatives(f, args, order = 2)",
-      doc = "Holds every mode and rule of a function to differences and to each other.")
+      doc = "Holds every mode and rule of a function to differences and to each other.",
+      example = "checkDerivatives(sin, 2).jvp < 1e-8  // true")
   public static Expr checkDerivatives(Fn f, Object args, Object order) {
     return Checking.of(f, Expr.of(args), Expr.of(order).whole("order"));
   }
