@@ -71,13 +71,11 @@ public final class Build {
   private static Object key(Op op, Seq<Node> operands) {
     List<Object> key = new ArrayList<>(operands.size() + 1);
     key.add(op);
-    for (Node operand : operands) {
-      boolean number = operand instanceof Node.Const && operand.type().equals(Type.NUMBER);
-      key.add(
-          number
-              ? List.of(((Node.Const) operand).entries()[0], ((Node.Const) operand).isZero())
-              : (Object) operand.id());
-    }
+    for (Node operand : operands) key.add(key(operand));
     return key;
+  }
+
+  private static Object key(Node operand) {
+    return operand instanceof Node.Const c ? c.key() : (Object) operand.id();
   }
 }

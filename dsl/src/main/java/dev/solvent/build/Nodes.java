@@ -8,6 +8,7 @@ import dev.solvent.plan.Values;
 import dev.solvent.type.Element;
 import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
+import io.vavr.Tuple;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import java.util.Arrays;
@@ -54,9 +55,15 @@ public final class Nodes {
   }
 
   public static Node eye(int n) {
-    double[] entries = new double[n * n];
-    for (int i = 0; i < n; i++) entries[i * n + i] = 1;
-    return tensor(Shape.of(n, n), entries);
+    return units(n, 0, n);
+  }
+
+  /// This gives the rows `from` to `to`, exclusive, of the identity matrix of `n`.
+  public static Node units(int n, int from, int to) {
+    double[] entries = new double[(to - from) * n];
+    for (int i = from; i < to; i++) entries[(i - from) * n + i] = 1;
+    Type type = new Type.Real(Shape.of(to - from, n));
+    return new Node.Const(type, entries, Tuple.of("units", n, from, to));
   }
 
   /// This gives 0, 1, .., n - 1.

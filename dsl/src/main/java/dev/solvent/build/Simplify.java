@@ -28,6 +28,8 @@ final class Simplify {
       case Op.Add _ when zero(x.get(1)) -> x.get(0);
       case Op.Negate n when x.get(0) instanceof Node.Apply a && a.op().equals(n) ->
           a.operands().get(0);
+      case Op.Slice(_, var size) when Typing.shape(x.get(0).type()).toSeq().equals(size) ->
+          x.get(0);
       case Op.Reshape(var to) when Typing.shape(x.get(0).type()).equals(to) -> x.get(0);
       case Op.Reshape r when x.get(0) instanceof Node.Apply a && a.op() instanceof Op.Reshape ->
           Build.one(r, a.operands().get(0));

@@ -2,8 +2,11 @@ package dev.solvent.expr;
 
 import dev.solvent.source.Site;
 import dev.solvent.type.Type;
+import io.vavr.Lazy;
+import io.vavr.Tuple;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A node of an expression graph. Equality is identity; operands are older than what uses them, so
@@ -37,8 +40,12 @@ public abstract sealed class Node {
 
   /// A known value: `double[]` for a tensor, otherwise what the plan keeps trails and packs in.
   public static final class Const extends Node {
+    /// Known tensors up to this size are told apart by their entries, larger ones by their node.
+    private static final int BY_VALUE = 1 << 22;
+
     private final Object value;
     private final boolean zero;
+    private final Lazy<Object> key;
 
     public Const(Type type, Object value) {
       this(type, value, false);
@@ -50,6 +57,26 @@ public abstract sealed class Node {
       super(type);
       this.value = value;
       this.zero = zero;
+      this.key = Lazy.of(this::content);
+    }
+
+    /// `key` says what the value is.
+    public Const(Type type, Object value, Tuple key) {
+      super(type);
+      this.value = value;
+      this.zero = false;
+      this.key = Lazy.of(() -> key);
+    }
+
+    private Object content() {
+      return value instanceof double[] entries && entries.length <= BY_VALUE
+          ? new Content(type(), zero, entries, Arrays.hashCode(entries))
+          : (Object) id();
+    }
+
+    /// This gives what is equal for constants that may stand for each other.
+    public Object key() {
+      return key.get();
     }
 
     public Object value() {
@@ -62,6 +89,23 @@ public abstract sealed class Node {
 
     public boolean isZero() {
       return zero;
+    }
+  }
+
+  /// A tensor by its entries, bit by bit.
+  private record Content(Type type, boolean zero, double[] entries, int hash) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Content c
+          && c.hash == hash
+          && c.zero == zero
+          && c.type.equals(type)
+          && Arrays.equals(c.entries, entries);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
     }
   }
 

@@ -122,15 +122,23 @@ public sealed interface Op {
   record Ratio() implements Quotient {}
 
   /// `b [n]` or `[n, k]`, `A [n, n]`, or stacks of both along leading axes; solves with `Aᵀ` if
-  /// `transposed`.
-  record Solve(Direct how, boolean transposed) implements Quotient {
+  /// `transposed`. `of` says what `A` is where its rows have names in messages.
+  record Solve(Direct how, boolean transposed, Option<Jacobian> of) implements Quotient {
+    public Solve(Direct how, boolean transposed) {
+      this(how, transposed, Option.none());
+    }
+
     public Solve(boolean transposed) {
       this(Direct.LU, transposed);
     }
   }
 
   /// `b [n]` or `[n, k]`, the values of a sparse matrix of that pattern.
-  record SolveSparse(Pattern pattern, boolean transposed) implements Quotient {}
+  record SolveSparse(Pattern pattern, boolean transposed, Option<Jacobian> of) implements Quotient {
+    public SolveSparse(Pattern pattern, boolean transposed) {
+      this(pattern, transposed, Option.none());
+    }
+  }
 
   /// `b` of any type `T`; `operator` is a closed graph `(x: T, captures..) -> T` that is linear in
   /// `x`; the operands after `b` are its captures.

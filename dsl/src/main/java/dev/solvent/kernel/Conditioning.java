@@ -9,8 +9,15 @@ public final class Conditioning {
 
   /// This estimates the condition number; NaN where an entry is not finite.
   public static double condition(double[] a, int n) {
-    for (double entry : a) if (!Double.isFinite(entry)) return Double.NaN;
-    return Factorizations.factors(a, n).condition();
+    return condition(a, 0, n);
+  }
+
+  /// As `condition`, for matrix `i` of those that `a` holds one after another.
+  public static double condition(double[] a, int i, int n) {
+    for (int k = i * n * n; k < (i + 1) * n * n; k++) {
+      if (!Double.isFinite(a[k])) return Double.NaN;
+    }
+    return Factorizations.factors(a, i, n).condition();
   }
 
   /// This gives the row that is nearest to a combination of the others, or the first with an entry

@@ -55,7 +55,7 @@ public final class Factorizations {
     return factors(a, 0, n);
   }
 
-  private static Lu factors(double[] a, int i, int n) {
+  static Lu factors(double[] a, int i, int n) {
     Stack known = DENSE.of(a, () -> Stack.of(a, n));
     return (known.n == n ? known : Stack.of(a, n)).at(i, a);
   }

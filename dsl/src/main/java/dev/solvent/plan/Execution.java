@@ -4,7 +4,6 @@ import dev.solvent.expr.Definition;
 import dev.solvent.expr.Op;
 import dev.solvent.expr.Scalar;
 import dev.solvent.kernel.Contraction;
-import dev.solvent.kernel.Factorizations;
 import dev.solvent.kernel.Randomness;
 import dev.solvent.kernel.Strided;
 import dev.solvent.source.Kind;
@@ -123,8 +122,7 @@ public final class Execution {
       case Op.Ratio _ -> map(real(x[0]), real(x[1]), (a, b) -> a == 0 ? 0 : a / b);
       case Op.Solve solve ->
           LinearSystem.solve(solve, real(x[1]), Values.shape(in.get(1)), real(x[0]));
-      case Op.SolveSparse(var pattern, boolean transposed) ->
-          Factorizations.solveSparse(pattern, real(x[1]), transposed, real(x[0]), columns(in));
+      case Op.SolveSparse s -> LinearSystem.solve(s, real(x[1]), real(x[0]), columns(in));
       case Op.SolveBy s -> LinearSystem.solve(s, x, in);
     };
   }

@@ -4,10 +4,10 @@ import dev.solvent.build.Build;
 import dev.solvent.build.Nodes;
 import dev.solvent.build.Trace;
 import dev.solvent.expr.Graph;
+import dev.solvent.expr.Jacobian;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.expr.Pattern;
-import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
@@ -67,6 +67,11 @@ public record Derivative(Graph map, Seq<Node> captures, int unknowns) {
     public Node solve(Node b) {
       return Build.one(new Op.SolveSparse(pattern, false), b, values);
     }
+
+    /// As `solve`, where the matrix is that of an equation.
+    Node solve(Jacobian of, Node b) {
+      return Build.one(new Op.SolveSparse(pattern, false, Option.of(of)), b, values);
+    }
   }
 
   /// This gives the Jacobian as a sparse matrix, where it is large and the tree shows that few of
@@ -81,10 +86,7 @@ public record Derivative(Graph map, Seq<Node> captures, int unknowns) {
   }
 
   private Node columns(int from, int to) {
-    double[] basis = new double[(to - from) * unknowns];
-    for (int i = from; i < to; i++) basis[(i - from) * unknowns + i] = 1;
-    Node units = Nodes.tensor(Shape.of(to - from, unknowns), basis);
-    return products(units, to - from);
+    return products(Nodes.units(unknowns, from, to), to - from);
   }
 
   /// This gives `J v` for each of `n` vectors.

@@ -4,6 +4,7 @@ import dev.solvent.build.Build;
 import dev.solvent.build.Nodes;
 import dev.solvent.expr.Direct;
 import dev.solvent.expr.Equation;
+import dev.solvent.expr.Jacobian;
 import dev.solvent.expr.Method;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
@@ -30,13 +31,14 @@ record Inverse(UnaryOperator<Node> map) {
     }
     boolean dense = equation.minimumNorm() || equation.nanOnFailure();
     Option<Derivative.Sparse> sparse = dense ? Option.none() : derivative.sparse();
-    if (sparse.isDefined()) return new Inverse(sparse.get()::solve);
+    Jacobian jacobian = new Jacobian(equation, s.map(Node::type));
+    if (sparse.isDefined()) return new Inverse(b -> sparse.get().solve(jacobian, b));
     Node columns = derivative.columns();
     if (equation.minimumNorm()) {
       return new Inverse(b -> MinimumNorm.solve(Nodes.transpose(columns), b));
     }
-    Node regular = Regular.of(rule, s, columns);
-    return new Inverse(b -> Build.one(new Op.Solve(how.get(), true), b, regular));
+    Op solve = new Op.Solve(how.get(), true, Option.of(jacobian));
+    return new Inverse(b -> Build.one(solve, b, columns));
   }
 
   Node apply(Node b) {

@@ -136,8 +136,9 @@ public final class Jvp {
     return switch (op) {
       case Op.Divide _ -> dx.get(1).map(da -> Nodes.multiply(da, out));
       case Op.Ratio _ -> dx.get(1).map(da -> Nodes.two(new Op.Scale(), da, out));
-      case Op.Solve(_, boolean transposed) -> dx.get(1).map(da -> Nodes.apply(da, transposed, out));
-      case Op.SolveSparse(var pattern, boolean transposed) ->
+      case Op.Solve(_, boolean transposed, _) ->
+          dx.get(1).map(da -> Nodes.apply(da, transposed, out));
+      case Op.SolveSparse(var pattern, boolean transposed, _) ->
           dx.get(1)
               .map(dv -> Nodes.sparseProduct(transposed ? pattern.transposed() : pattern, dv, out));
       case Op.SolveBy s ->

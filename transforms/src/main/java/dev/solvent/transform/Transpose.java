@@ -174,10 +174,10 @@ final class Transpose {
     Seq<Node> operands = fixed.prepend(ct);
     return switch (op) {
       case Op.Divide _, Op.Ratio _ -> Build.apply(op, operands).head();
-      case Op.Solve(var how, boolean transposed) ->
-          Build.apply(new Op.Solve(how, !transposed), operands).head();
-      case Op.SolveSparse(var pattern, boolean transposed) ->
-          Build.apply(new Op.SolveSparse(pattern, !transposed), operands).head();
+      case Op.Solve(var how, boolean transposed, var of) ->
+          Build.apply(new Op.Solve(how, !transposed, of), operands).head();
+      case Op.SolveSparse(var pattern, boolean transposed, var of) ->
+          Build.apply(new Op.SolveSparse(pattern, !transposed, of), operands).head();
       case Op.SolveBy(var method, var operator) ->
           Build.apply(new Op.SolveBy(method, transposed(operator)), operands).head();
     };
