@@ -3,6 +3,10 @@ package dev.solvent.kernel;
 import dev.solvent.expr.Kernel;
 import dev.solvent.type.Shape;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /// The Newton step of a minimisation, `−H⁻¹ g`, where `H` is positive definite; elsewhere that of
 /// the matrix with its eigenvalues' absolute values. Source: Nocedal & Wright, *Numerical
@@ -11,7 +15,7 @@ import io.vavr.collection.Seq;
 /// Operands: `H [n, n]`, symmetric, and `g [n]`. Results: the step `[n]`, a direction `[n]` of
 /// negative curvature, and whether there is one.
 public record Downhill() implements Kernel {
-  /// Eigenvalues are no smaller than this share of the greatest.
+  /// Eigenvalues are no smaller than this share of the greatest, pivots than this share of theirs.
   private static final double LEAST = 1e-13;
 
   /// A lowest eigenvalue below minus this share of the greatest is no rounding.
@@ -30,10 +34,32 @@ public record Downhill() implements Kernel {
     for (double entry : h) {
       if (!Double.isFinite(entry)) return new double[][] {Vectors.scale(-1, g), new double[n], {0}};
     }
-    double[] step = Cholesky.solve(h, n, Vectors.scale(-1, g));
-    return step.length > 0
-        ? new double[][] {step, new double[n], {0}}
-        : bySpectrum(Spectra.eigen(h, n), g);
+    return newton(h, g)
+        .map(step -> new double[][] {step, new double[n], {0}})
+        .getOrElse(() -> bySpectrum(Spectra.eigen(h, n), g));
+  }
+
+  /// `−H⁻¹ g`, or nothing where `H`, scaled to a diagonal of ones, has a pivot that is no better
+  /// than rounding.
+  private static Option<double[]> newton(double[] h, double[] g) {
+    int n = g.length;
+    double[] scale = new double[n];
+    for (int i = 0; i < n; i++) scale[i] = 1 / Math.sqrt(h[i * n + i]);
+    double[] a = new double[n * n];
+    for (int k = 0; k < a.length; k++) a[k] = h[k] * scale[k / n] * scale[k % n];
+    var cholesky = DecompositionFactory_DDRM.chol(n, true);
+    if (!cholesky.decompose(DMatrixRMaj.wrap(n, n, a))) return Option.none();
+    double[] l = cholesky.getT(null).data;
+    double[] x = new double[n];
+    for (int i = 0; i < n; i++) {
+      double root = l[i * n + i];
+      if (!(root * root > LEAST)) return Option.none();
+      x[i] = -g[i] * scale[i];
+    }
+    TriangularSolver_DDRM.solveL(l, x, n);
+    TriangularSolver_DDRM.solveTranL(l, x, n);
+    for (int i = 0; i < n; i++) x[i] *= scale[i];
+    return Option.of(x);
   }
 
   private static double[][] bySpectrum(double[][] spectrum, double[] g) {

@@ -32,7 +32,7 @@ final class Exponential {
     for (int k = 0; k < last; k++) if (norm <= BOUNDS[k]) return approximant(a, n, DEGREES[k]);
     int squarings =
         norm > BOUNDS[last] ? Math.max(0, Math.getExponent(norm / BOUNDS[last]) + 1) : 0;
-    double[] x = approximant(Triangles.scaled(a, -squarings), n, DEGREES[last]);
+    double[] x = approximant(Vectors.scale(Math.scalb(1.0, -squarings), a), n, DEGREES[last]);
     for (int i = 0; i < squarings; i++) x = product(x, x, n);
     return x;
   }

@@ -27,8 +27,7 @@ final class InteriorPoint {
     double[] ones = new double[of.m()];
     Arrays.fill(ones, 1);
     Step system = new Step(ones);
-    double[] right =
-        Vectors.minus(QuadraticProgram.transposed(of.g(), of.m(), of.n(), of.h()), of.c());
+    double[] right = Vectors.minus(Vectors.transposed(of.g(), of.m(), of.n(), of.h()), of.c());
     double[][] start = system.solve(right, of.b());
     x = start[0];
     y = start[1];
@@ -180,8 +179,7 @@ final class InteriorPoint {
       System.arraycopy(second, 0, right, of.n(), of.p());
       double[] solution = factors.solve(right, 1, false);
       for (int k = 0; k < 3; k++) {
-        double[] missed =
-            Vectors.minus(right, QuadraticProgram.product(matrix, size, size, solution));
+        double[] missed = Vectors.minus(right, Vectors.product(matrix, size, size, solution));
         solution = Vectors.plus(solution, factors.solve(missed, 1, false));
       }
       return new double[][] {
@@ -196,10 +194,9 @@ final class InteriorPoint {
       for (int i = 0; i < of.m(); i++) priced[i] = (z[i] * slack[i] - product[i]) / s[i];
       double[] first =
           Vectors.plus(
-              of.dual(new Point(x, y, z)),
-              QuadraticProgram.transposed(of.g(), of.m(), of.n(), priced));
+              of.dual(new Point(x, y, z)), Vectors.transposed(of.g(), of.m(), of.n(), priced));
       double[][] d = solve(Vectors.scale(-1, first), Vectors.scale(-1, of.equalities(x)));
-      double[] along = QuadraticProgram.product(of.g(), of.m(), of.n(), d[0]);
+      double[] along = Vectors.product(of.g(), of.m(), of.n(), d[0]);
       double[] ds = new double[of.m()];
       double[] dz = new double[of.m()];
       for (int i = 0; i < of.m(); i++) {

@@ -27,22 +27,22 @@ public record Levenberg() implements Kernel {
     double[] a = new double[m * n];
     for (int i = 0; i < a.length; i++) a[i] = j[i] / d[i % n];
     double[] b = Vectors.scale(-1, r);
-    Householder qr = Householder.pivoting(a, m, n, b);
+    DampedSquares qr = DampedSquares.of(a, m, n, b);
     double[] p = qr.solution();
     double damping = 0;
     if (!(Vectors.norm(p) <= 1.1 * radius)) {
-      damping = damping(qr, p, Vectors.norm(transposedProduct(a, m, n, b)), radius);
+      damping = damping(qr, p, Vectors.norm(Vectors.transposed(a, m, n, b)), radius);
       p = qr.damped(damping).solution();
     }
     double[] s = new double[n];
     for (int i = 0; i < n; i++) s[i] = p[i] / d[i];
-    double predicted = Vectors.norm(Vectors.minus(product(a, m, n, p), b));
+    double predicted = Vectors.norm(Vectors.minus(Vectors.product(a, m, n, p), b));
     return new double[][] {s, {Vectors.norm(p)}, {predicted}, {damping}};
   }
 
   /// The multiplier for which the step is as long as the radius, by Newton's method on the secular
   /// equation between bounds.
-  private static double damping(Householder qr, double[] newton, double gradient, double radius) {
+  private static double damping(DampedSquares qr, double[] newton, double gradient, double radius) {
     double lower = 0;
     if (qr.isRegular()) {
       double length = Vectors.norm(newton);
@@ -52,7 +52,7 @@ public record Levenberg() implements Kernel {
     double upper = Math.max(gradient / radius, Double.MIN_NORMAL);
     double damping = Math.max(lower, 1e-3 * upper);
     for (int i = 0; i < 20; i++) {
-      Householder factor = qr.damped(damping);
+      DampedSquares factor = qr.damped(damping);
       double[] p = factor.solution();
       double length = Vectors.norm(p);
       double excess = length - radius;
@@ -68,21 +68,5 @@ public record Levenberg() implements Kernel {
 
   private static double between(double lower, double upper) {
     return lower > 0 ? Math.sqrt(lower) * Math.sqrt(upper) : 1e-3 * upper;
-  }
-
-  private static double[] product(double[] a, int m, int n, double[] x) {
-    double[] out = new double[m];
-    for (int i = 0; i < m; i++) {
-      for (int k = 0; k < n; k++) out[i] += a[i * n + k] * x[k];
-    }
-    return out;
-  }
-
-  private static double[] transposedProduct(double[] a, int m, int n, double[] y) {
-    double[] out = new double[n];
-    for (int i = 0; i < m; i++) {
-      for (int k = 0; k < n; k++) out[k] += a[i * n + k] * y[i];
-    }
-    return out;
   }
 }

@@ -17,19 +17,19 @@ record QuadraticProgram(
 
   /// This gives `Qx + c + Aᵀy + Gᵀz`.
   double[] dual(Point at) {
-    double[] out = Vectors.plus(c, product(q, n, n, at.x));
-    out = Vectors.plus(out, transposed(a, p, n, at.y));
-    return Vectors.plus(out, transposed(g, m, n, at.z));
+    double[] out = Vectors.plus(c, Vectors.product(q, n, n, at.x));
+    out = Vectors.plus(out, Vectors.transposed(a, p, n, at.y));
+    return Vectors.plus(out, Vectors.transposed(g, m, n, at.z));
   }
 
   /// This gives `Ax − b`.
   double[] equalities(double[] x) {
-    return Vectors.minus(product(a, p, n, x), b);
+    return Vectors.minus(Vectors.product(a, p, n, x), b);
   }
 
   /// This gives `Gx − h`.
   double[] inequalities(double[] x) {
-    return Vectors.minus(product(g, m, n, x), h);
+    return Vectors.minus(Vectors.product(g, m, n, x), h);
   }
 
   /// This gives the greatest violation of a condition, relative to its terms.
@@ -51,10 +51,10 @@ record QuadraticProgram(
   }
 
   private double dualSize(Point at) {
-    double size = 1 + Vectors.greatest(c) + Vectors.greatest(product(q, n, n, at.x));
+    double size = 1 + Vectors.greatest(c) + Vectors.greatest(Vectors.product(q, n, n, at.x));
     return size
-        + Vectors.greatest(transposed(a, p, n, at.y))
-        + Vectors.greatest(transposed(g, m, n, at.z));
+        + Vectors.greatest(Vectors.transposed(a, p, n, at.y))
+        + Vectors.greatest(Vectors.transposed(g, m, n, at.z));
   }
 
   /// The sum of the absolute terms of a row's product.
@@ -62,25 +62,6 @@ record QuadraticProgram(
     double sum = 0;
     for (int j = 0; j < n; j++) sum += Math.abs(matrix[i * n + j] * x[j]);
     return sum;
-  }
-
-  /// This gives `A x` for `A [rows, columns]`.
-  static double[] product(double[] a, int rows, int columns, double[] x) {
-    double[] out = new double[rows];
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) out[i] += a[i * columns + j] * x[j];
-    }
-    return out;
-  }
-
-  /// This gives `Aᵀ y` for `A [rows, columns]`.
-  static double[] transposed(double[] a, int rows, int columns, double[] y) {
-    double[] out = new double[columns];
-    for (int i = 0; i < rows; i++) {
-      if (y[i] == 0) continue;
-      for (int j = 0; j < columns; j++) out[j] += a[i * columns + j] * y[i];
-    }
-    return out;
   }
 
   /// This gives the system of the point at which some inequalities, and they alone, hold with

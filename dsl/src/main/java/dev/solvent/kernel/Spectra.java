@@ -17,10 +17,9 @@ final class Spectra {
 
   static double[][] eigen(double[] a, int n) {
     if (!isFinite(a)) return new double[][] {nan(n), nan(n * n)};
-    int exponent = Triangles.exponent(a);
+    int exponent = exponent(a);
     var eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    if (!eigen.decompose(matrix(Triangles.scaled(a, -exponent), n, n)))
-      throw failure("eigenvalues");
+    if (!eigen.decompose(matrix(scaled(a, -exponent), n, n))) throw failure("eigenvalues");
     IntToDoubleFunction value = i -> eigen.getEigenvalue(i).getReal();
     int[] order = order(n, value);
     double[] values = new double[n];
@@ -36,10 +35,9 @@ final class Spectra {
   static double[][] singular(double[] a, int m, int n) {
     int k = Math.min(m, n);
     if (!isFinite(a)) return new double[][] {nan(m * k), nan(k), nan(n * k)};
-    int exponent = Triangles.exponent(a);
+    int exponent = exponent(a);
     var svd = DecompositionFactory_DDRM.svd(m, n, true, true, true);
-    if (!svd.decompose(matrix(Triangles.scaled(a, -exponent), m, n)))
-      throw failure("singular values");
+    if (!svd.decompose(matrix(scaled(a, -exponent), m, n))) throw failure("singular values");
     DMatrixRMaj left = svd.getU(null, true);
     DMatrixRMaj right = svd.getV(null, true);
     double[] s = svd.getSingularValues();
@@ -55,6 +53,17 @@ final class Spectra {
       put(Arrays.copyOfRange(right.data, order[j] * n, (order[j] + 1) * n), sign, v, j, k);
     }
     return new double[][] {u, values, v};
+  }
+
+  /// This gives the exponent of the greatest entry, so that squares of scaled entries neither
+  /// overflow nor vanish.
+  private static int exponent(double[] a) {
+    double greatest = Vectors.greatest(a);
+    return greatest == 0 ? 0 : Math.getExponent(greatest);
+  }
+
+  private static double[] scaled(double[] a, int exponent) {
+    return Arrays.stream(a).map(entry -> Math.scalb(entry, exponent)).toArray();
   }
 
   private static int[] order(int n, IntToDoubleFunction key) {

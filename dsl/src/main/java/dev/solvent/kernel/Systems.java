@@ -4,6 +4,8 @@ import dev.solvent.expr.Direct;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
 
 /// Linear systems by factoring their matrix.
 public final class Systems {
@@ -35,10 +37,15 @@ public final class Systems {
   /// `L y = b`, then `Lᵀ x = y`.
   private static double[] positive(double[] a, int n, double[] b, int columns) {
     double[] l = TRIANGLES.of(a, () -> Triangles.cholesky(symmetric(a, n), n));
-    double[] x = b.clone();
-    lower(l, n, x, columns);
-    upper(transposed(l, n), n, x, columns);
-    return x;
+    return each(
+        n,
+        b,
+        columns,
+        x -> {
+          TriangularSolver_DDRM.solveL(l, x, n);
+          TriangularSolver_DDRM.solveTranL(l, x, n);
+          return x;
+        });
   }
 
   private static double[] symmetric(double[] a, int n) {
@@ -60,53 +67,33 @@ public final class Systems {
       double[] a, int n, boolean transposed, double[] b, int columns) {
     Factorizations.ensureRegular(Conditioning.condition(a, n));
     double[][] qr = ORTHOGONAL.of(a, () -> Triangles.qr(a, n, n));
-    if (transposed) {
-      double[] y = b.clone();
-      lower(transposed(qr[1], n), n, y, columns);
-      return product(qr[0], n, y, columns);
-    }
-    double[] x = product(transposed(qr[0], n), n, b, columns);
-    upper(qr[1], n, x, columns);
+    return each(
+        n,
+        b,
+        columns,
+        transposed ? x -> fromTransposed(qr[0], qr[1], x) : x -> from(qr[0], qr[1], x));
+  }
+
+  private static double[] from(double[] q, double[] r, double[] b) {
+    double[] x = Vectors.transposed(q, b.length, b.length, b);
+    TriangularSolver_DDRM.solveU(r, x, b.length);
     return x;
   }
 
-  private static void lower(double[] l, int n, double[] x, int columns) {
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < i; j++) subtract(x, i, l[i * n + j], j, columns);
-      divide(x, i, l[i * n + i], columns);
-    }
+  private static double[] fromTransposed(double[] q, double[] r, double[] b) {
+    TriangularSolver_DDRM.solveTranU(r, b, b.length);
+    return Vectors.product(q, b.length, b.length, b);
   }
 
-  private static void upper(double[] u, int n, double[] x, int columns) {
-    for (int i = n - 1; i >= 0; i--) {
-      for (int j = i + 1; j < n; j++) subtract(x, i, u[i * n + j], j, columns);
-      divide(x, i, u[i * n + i], columns);
-    }
-  }
-
-  private static void subtract(double[] x, int i, double weight, int j, int columns) {
-    for (int c = 0; c < columns; c++) x[i * columns + c] -= weight * x[j * columns + c];
-  }
-
-  private static void divide(double[] x, int i, double pivot, int columns) {
-    for (int c = 0; c < columns; c++) x[i * columns + c] /= pivot;
-  }
-
-  private static double[] product(double[] a, int n, double[] b, int columns) {
+  /// Each right-hand side alone, so that one is solved by the same arithmetic among others.
+  private static double[] each(int n, double[] b, int columns, UnaryOperator<double[]> solve) {
     double[] out = new double[b.length];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        for (int c = 0; c < columns; c++) {
-          out[i * columns + c] += a[i * n + j] * b[j * columns + c];
-        }
-      }
+    for (int c = 0; c < columns; c++) {
+      double[] x = new double[n];
+      for (int i = 0; i < n; i++) x[i] = b[i * columns + c];
+      double[] y = solve.apply(x);
+      for (int i = 0; i < n; i++) out[i * columns + c] = y[i];
     }
-    return out;
-  }
-
-  private static double[] transposed(double[] a, int n) {
-    double[] out = new double[a.length];
-    for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) out[j * n + i] = a[i * n + j];
     return out;
   }
 }

@@ -43,4 +43,23 @@ final class Vectors {
     for (int i = 0; i < out.length; i++) out[i] = weight * x[i];
     return out;
   }
+
+  /// This gives `A x` for `A [rows, columns]`.
+  static double[] product(double[] a, int rows, int columns, double[] x) {
+    double[] out = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) out[i] += a[i * columns + j] * x[j];
+    }
+    return out;
+  }
+
+  /// This gives `Aᵀ y` for `A [rows, columns]`.
+  static double[] transposed(double[] a, int rows, int columns, double[] y) {
+    double[] out = new double[columns];
+    for (int i = 0; i < rows; i++) {
+      if (y[i] == 0) continue;
+      for (int j = 0; j < columns; j++) out[j] += a[i * columns + j] * y[i];
+    }
+    return out;
+  }
 }
