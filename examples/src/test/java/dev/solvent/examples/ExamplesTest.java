@@ -37,6 +37,7 @@ class ExamplesTest {
         "portfolio",
         "powerflow",
         "ridge",
+        "trilevel",
         "volatility"
       })
   void aScriptIsShortAndOpensWithItsMathematicsAndData(String name) throws IOException {
@@ -139,6 +140,17 @@ class ExamplesTest {
     assertThat(number(values, "error")).isLessThan(1e-7);
     double[] losses = values.field("losses").array();
     assertThat(losses[1]).isLessThan(0.75 * losses[0]);
+  }
+
+  @Test
+  void trilevel() {
+    Expr values = Scripts.values("trilevel/trilevel.solv");
+    assertThat(number(values, "error")).isLessThan(1e-7);
+    assertThat(values.field("found").array())
+        .usingTolerance(1e-12)
+        .containsExactly(values.field("exact").array())
+        .inOrder();
+    for (double rise : values.field("rises").array()) assertThat(rise).isGreaterThan(0);
   }
 
   @Test
