@@ -254,11 +254,14 @@ public final class Trace {
     return graph.results().map(r -> env.getOrDefault(r, r));
   }
 
-  /// What is known is computed by a plan, which does what node by node would be done.
+  /// What is known is computed by a plan, which does what node by node would be done. A result that
+  /// no argument decides is itself, since it may be the zero of a transform.
   private static Seq<Node> run(Graph graph, Seq<Node> args) {
     Object[] values = args.map(a -> ((Node.Const) a).value()).toJavaArray();
     Object[] out = Plan.of(graph).run(values);
-    return Array.ofAll(graph.types()).zipWithIndex((type, k) -> new Node.Const(type, out[k]));
+    return graph
+        .results()
+        .zipWithIndex((result, k) -> result.isKnown() ? result : new Node.Const(result.type(), out[k]));
   }
 
   /// This gives a graph over `params`, which are cut out of an enclosing one wherever they stand:

@@ -5,6 +5,10 @@ import static dev.solvent.transforms.Transforms.vmap;
 
 import dev.solvent.dsl.Fn;
 import dev.solvent.plan.Replaying;
+import dev.solvent.source.Place;
+import dev.solvent.source.Site;
+import dev.solvent.source.Source;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,7 +71,16 @@ class RandomProgramsTest {
         double alone = Nesting.run(derivative, x[i]);
         assertWithMessage("seed %s, %s", seed, word).that(all[i]).isEqualTo(alone);
       }
+      double called = fromAScript(() -> derivative.invoke(x[0]).number());
+      assertWithMessage("seed %s, %s, as a script calls it", seed, word)
+          .that(called)
+          .isEqualTo(all[0]);
     }
+  }
+
+  /// What a script computes with plain numbers is computed word by word, and not by a plan.
+  private static double fromAScript(Supplier<Double> work) {
+    return new Site(new Place.Span(new Source("a.solv", "f(x)"), 0, 4)).during(work);
   }
 
   /// Central differences err by `h²` times a third derivative and by rounding over `h`.
