@@ -261,7 +261,8 @@ public final class Trace {
     Object[] out = Plan.of(graph).run(values);
     return graph
         .results()
-        .zipWithIndex((result, k) -> result.isKnown() ? result : new Node.Const(result.type(), out[k]));
+        .zipWithIndex(
+            (result, k) -> result.isKnown() ? result : new Node.Const(result.type(), out[k]));
   }
 
   /// This gives a graph over `params`, which are cut out of an enclosing one wherever they stand:

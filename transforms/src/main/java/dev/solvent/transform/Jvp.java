@@ -55,7 +55,8 @@ public final class Jvp {
       for (int k = 0; k < a.parts().size(); k++) {
         Node part = a.parts().get(k);
         primal.put(part, out.primals.get(k));
-        // a zero that moved on would make a state of a loop move, which then is no zero to see; what
+        // a zero that moved on would make a state of a loop move, which then is no zero to see;
+        // what
         // happens to be zero, as the tangent of 0 * x, moves on
         out.tangents.get(k).filter(d -> !Nodes.isZero(d)).forEach(d -> tangent.put(part, d));
       }
