@@ -4,7 +4,10 @@ import dev.solvent.render.ValueText;
 import dev.solvent.source.Diagnostic;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -13,6 +16,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.ExternalTerminal;
 
 /// Reads, evaluates and prints until it is left. Neither an error nor Ctrl-C ends it: that one
 /// stops what is being evaluated, or clears what is being typed.
@@ -26,8 +30,7 @@ public final class Shell {
   private final Answers answers;
   private boolean isLeft = false;
 
-  /// What is entered is kept in the file `history`.
-  Shell(Terminal terminal, Path history) {
+  private Shell(Terminal terminal, Path history) {
     this.terminal = terminal;
     this.screen = new Screen(terminal);
     this.workspace = new Workspace(screen::line);
@@ -44,7 +47,16 @@ public final class Shell {
     }
   }
 
-  void talk(String greeting) {
+  /// This talks over two streams; what is entered is kept in the file `history`.
+  public static void open(InputStream in, OutputStream out, Path history, String greeting)
+      throws IOException {
+    try (Terminal terminal =
+        new ExternalTerminal("solvent", "xterm", in, out, StandardCharsets.UTF_8)) {
+      new Shell(terminal, history).talk(greeting);
+    }
+  }
+
+  private void talk(String greeting) {
     screen.quietly(greeting);
     while (!isLeft) {
       try {

@@ -11,8 +11,6 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +75,7 @@ class ShellTest {
   @Test
   void whatIsEnteredIsKeptForTheNextTime() throws IOException {
     talk("val first = 1\nval second = [\n2]\n");
-    String up = "\033[A";
+    String up = "\020"; // Ctrl-P
     assertThat(talk(up + "\nsecond + 6\n")).contains("[8]\n");
     assertThat(Files.readString(folder.resolve("history"))).contains("val first = 1");
   }
@@ -132,10 +130,8 @@ class ShellTest {
 
   private String talk(InputStream in) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Terminal terminal =
-        new ExternalTerminal("test", "ansi", in, out, StandardCharsets.UTF_8)) {
-      new Shell(terminal, folder.resolve("history")).talk("hello");
-    }
-    return out.toString(StandardCharsets.UTF_8).replaceAll("\033\\[[0-9;?]*[A-Za-z]|\r", "");
+    Shell.open(in, out, folder.resolve("history"), "hello");
+    return out.toString(StandardCharsets.UTF_8)
+        .replaceAll("\033\\[[0-9;?]*[A-Za-z]|\033[=>]|\r", "");
   }
 }
