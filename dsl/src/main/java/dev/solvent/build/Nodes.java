@@ -213,7 +213,7 @@ public final class Nodes {
   }
 
   public static Node power(Node x, double exponent) {
-    return of(Powers.of(exponent), x);
+    return exponent == 1 ? x : of(new Powers(exponent), x);
   }
 
   public static Node compare(Op.Comparison how, Node x, Node y) {

@@ -5,10 +5,7 @@ import dev.solvent.expr.Scalar;
 import io.vavr.collection.Seq;
 
 /// `x^k` for a known exponent, whose derivatives of an order above a whole `k` are exactly zero.
-record Powers(double exponent) implements Scalar {
-  static Scalar of(double exponent) {
-    return new Powers(exponent);
-  }
+public record Powers(double exponent) implements Scalar {
 
   @Override
   public String name() {
@@ -24,7 +21,6 @@ record Powers(double exponent) implements Scalar {
   @Override
   public double value(double x, double y, double z) {
     if (exponent == 2) return x * x;
-    if (exponent == 1) return x;
     if (exponent == 0) return 1;
     return exponent == -1 ? 1 / x : Math.pow(x, exponent);
   }
@@ -32,7 +28,6 @@ record Powers(double exponent) implements Scalar {
   @Override
   public Node partial(int k, Seq<Node> x, Node out) {
     if (exponent == 0) return Nodes.zero(out.type());
-    if (exponent == 1) return Nodes.full(Nodes.shape(out), 1);
-    return Nodes.multiply(Nodes.number(exponent), Nodes.of(of(exponent - 1), x.get(0)));
+    return Nodes.multiply(Nodes.number(exponent), Nodes.power(x.get(0), exponent - 1));
   }
 }

@@ -117,19 +117,26 @@ final class Definitions {
   private void complete(
       Defined made, Ruling ruling, Seq<Expr> arguments, Seq<Type> types, Trace.Closed body) {
     Traced rule = traced(made, ruling, arguments, types);
-    Trace.Closed probe = Trace.close(rule.types, rule.body);
+    Trace.Closed probe = rule.closed();
     Seq<Node> all = union(body.captures(), probe.captures());
     Definition.Composed d = made.definition;
     if (all.size() > body.captures().size()) {
       d.complete(widen(body, types, all), d.rule(), all);
-      probe = Trace.close(rule.types, rule.body);
+      probe = rule.closed();
     }
     d.complete(widen(body, types, all), rule.rule(widen(probe, rule.types, all)), all);
   }
 
   /// A rule as a function of nodes, and what to make of its graph.
   private record Traced(
-      Seq<Type> types, Function<Seq<Node>, Seq<Node>> body, Function<Graph, Rule> make) {
+      Seq<Type> types,
+      Seq<String> names,
+      Function<Seq<Node>, Seq<Node>> body,
+      Function<Graph, Rule> make) {
+    Trace.Closed closed() {
+      return Trace.close(new Trace.Lambda(types, names, body));
+    }
+
     Rule rule(Graph graph) {
       return make.apply(graph);
     }
@@ -137,10 +144,12 @@ final class Definitions {
 
   private Traced traced(Defined made, Ruling ruling, Seq<Expr> arguments, Seq<Type> types) {
     int n = types.size();
+    Seq<String> names = names(arguments);
     return switch (ruling) {
       case Ruling.Tangent t ->
           new Traced(
               types.appendAll(types),
+              names.appendAll(names.map(name -> "d" + name)),
               xs ->
                   tangents(
                       made,
@@ -154,6 +163,7 @@ final class Definitions {
       case Ruling.Cotangent c ->
           new Traced(
               types.appendAll(made.definition.types()),
+              names.appendAll(made.definition.types().map(_ -> "ct")),
               xs ->
                   cotangents(
                       made,
@@ -169,6 +179,7 @@ final class Definitions {
         int unknowns = made.definition.types().size();
         yield new Traced(
             made.definition.types().appendAll(types),
+            unknowns(made, r).appendAll(names),
             xs ->
                 equations(
                     made,
@@ -180,7 +191,7 @@ final class Definitions {
             g -> new Rule.Residual(g, equation(made, r), false));
       }
       case Ruling.Recompute _ ->
-          new Traced(Array.empty(), _ -> Array.empty(), _ -> new Rule.Recompute());
+          new Traced(Array.empty(), Array.empty(), _ -> Array.empty(), _ -> new Rule.Recompute());
     };
   }
 
@@ -243,9 +254,12 @@ final class Definitions {
   }
 
   private Equation equation(Defined made, Ruling.Residual rule) {
-    Seq<String> unknowns = Structure.paths(made.result, rule.residual().parameters().head());
     return new Equation(
-        self.name(), unknowns, rule.method(), rule.minimumNorm(), rule.nanOnFailure());
+        self.name(), unknowns(made, rule), rule.method(), rule.minimumNorm(), rule.nanOnFailure());
+  }
+
+  private static Seq<String> unknowns(Defined made, Ruling.Residual rule) {
+    return Structure.paths(made.result, rule.residual().parameters().head());
   }
 
   private Seq<Node> equations(Defined made, Ruling.Residual rule, Expr residual) {

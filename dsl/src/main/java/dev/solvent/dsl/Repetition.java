@@ -37,7 +37,12 @@ final class Repetition {
       Node start = number(from, "the start of a range");
       Expr n = Expr.of(Nodes.subtract(number(until, "the end of a range"), start));
       return new Rows(
-          Array.of(clock(n), naturals), rows -> Expr.of(Nodes.add(start, rows.head())), length(n));
+          Array.of(clock(n), naturals), rows -> Expr.of(from(start, rows.head())), length(n));
+    }
+
+    private static Node from(Node start, Node i) {
+      boolean atZero = start instanceof Node.Const known && known.entries()[0] == 0;
+      return atZero ? i : Nodes.add(start, i);
     }
 
     /// The leading axis of a tensor, or of all tensors of a tuple or a record together; the numbers

@@ -15,7 +15,7 @@ import java.util.List;
 /// that all tapes of one length share them.
 final class Tape {
   /// What Java adds to the entries of a row, counted in numbers.
-  private static final int ROW = 4;
+  static final int ROW = 4;
 
   private final Op.Loop loop;
   private final Object[] operands;
@@ -50,10 +50,17 @@ final class Tape {
       if (pass % stride == 0) note(arguments);
       return;
     }
-    while (passes > (long) stride * stride) stride *= 2;
+    stride = stride(stride, passes);
     int first = loop.backward() ? passes - 1 - pass : pass;
     boolean border = loop.backward() ? pass == 0 || (first + 1) % stride == 0 : first % stride == 0;
     if (border) note(arguments);
+  }
+
+  /// This gives the rows in a block of a loop of `passes`, at least so many.
+  static int stride(int least, int passes) {
+    int stride = least;
+    while (passes > (long) stride * stride) stride *= 2;
+    return stride;
   }
 
   private void note(Object[] arguments) {

@@ -12,6 +12,11 @@ public final class Values {
     return new Rows.Clock(n);
   }
 
+  /// This gives the passes of a clock.
+  public static int passes(Object clock) {
+    return ((Rows) clock).length();
+  }
+
   /// This gives 0, 1, 2, .. as a trail of numbers that never ends.
   public static Object naturals() {
     return new Rows.Naturals();

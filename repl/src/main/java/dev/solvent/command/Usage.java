@@ -36,6 +36,7 @@ final class Usage {
         .addSubcommand(new RunCommand(console))
         .addSubcommand(new EvalCommand(console))
         .addSubcommand(new CheckCommand(console))
+        .addSubcommand(new ExplainCommand(console))
         .addSubcommand(new HelpCommand())
         .setExpandAtFiles(false)
         .setUsageHelpWidth(WIDTH);

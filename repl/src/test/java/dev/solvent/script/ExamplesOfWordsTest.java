@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every word has an example, which gives what it says.
 class ExamplesOfWordsTest {
   /// Words of files and of what is only seen.
-  private static final Seq<String> SEEN =
-      Array.of("load", "save", "plot", "print", "time", "explain");
+  private static final Seq<String> SEEN = Array.of("load", "save", "plot", "print", "explain");
 
   private static Seq<Entry> words() {
     Seq<String> names = Session.vocabulary().names();

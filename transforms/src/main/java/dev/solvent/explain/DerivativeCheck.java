@@ -24,24 +24,10 @@ import io.vavr.collection.Seq;
 public final class DerivativeCheck {
   private DerivativeCheck() {}
 
-  /// A function as a graph at known arguments.
-  ///
-  /// @param name what people call it
-  /// @param moving which arguments are numbers that it is differentiated in
-  /// @param arguments their names, one an argument
-  /// @param results the names of its results
-  public record Subject(
-      String name,
-      Graph graph,
-      Seq<Node> at,
-      Seq<Boolean> moving,
-      Seq<String> arguments,
-      Seq<String> results) {}
-
   /// This gives the largest errors, relative to what is above 1, by the names of the checks. Fails
   /// with `rule` where a rule is wrong, with `assert` where modes disagree for another reason.
   public static LinkedHashMap<String, Double> of(Subject f, int order) {
-    Seq<Encounters.Call> calls = Encounters.during(() -> Trace.inline(f.graph, f.at));
+    Seq<Encounters.Call> calls = Encounters.during(() -> Trace.inline(f.graph(), f.at()));
     LinkedHashMap<String, Double> errors = LinkedHashMap.empty();
     for (Encounters.Call call : calls.filter(c -> hasRule(c.definition()))) {
       Definition.Composed d = call.definition();
@@ -116,13 +102,14 @@ public final class DerivativeCheck {
       this.order = order;
       this.kind = kind;
       this.site = site;
-      Seq<Node> own = picked(subject.at, subject.moving);
-      this.in = new Entries(picked(subject.arguments, subject.moving), own.map(Nodes::shape));
-      Seq<Node> results = subject.graph.results();
+      Seq<Node> own = picked(subject.at(), subject.moving());
+      this.in = new Entries(picked(subject.arguments(), subject.moving()), own.map(Nodes::shape));
+      Seq<Node> results = subject.graph().results();
       Seq<Boolean> numbers = results.map(Linearised::isNumber);
       this.out =
-          new Entries(picked(subject.results, numbers), picked(results, numbers).map(Nodes::shape));
-      this.f = Linearised.of(subject.graph, subject.at, subject.moving);
+          new Entries(
+              picked(subject.results(), numbers), picked(results, numbers).map(Nodes::shape));
+      this.f = Linearised.of(subject.graph(), subject.at(), subject.moving());
       this.x = Flat.of(own);
     }
 
@@ -320,8 +307,8 @@ public final class DerivativeCheck {
       if (!(distance <= CLOSE * Math.abs(want) + doubt + TINY)) {
         String fault =
             kind == Kind.RULE
-                ? subject.name + " is wrong"
-                : "the derivatives of " + subject.name + " disagree";
+                ? subject.name() + " is wrong"
+                : "the derivatives of " + subject.name() + " disagree";
         throw SolventError.of(
                 kind,
                 "%s: %s is %s %s, but %s %s",

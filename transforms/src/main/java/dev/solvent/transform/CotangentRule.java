@@ -71,7 +71,7 @@ final class CotangentRule {
     int n = definition.arguments();
     Seq<Type> results = definition.types();
     int k = results.size();
-    Linearize.Split split = split(Mask.span(rule.params().size(), n, n + k));
+    Linearize.Split split = split();
     Seq<Option<Node>> args =
         Tangents.some(x.take(n)).appendAll(Tangents.none(k)).appendAll(Tangents.some(x.drop(n)));
     Seq<Node> twin = Trace.inline(split.twin(), x);
@@ -82,16 +82,36 @@ final class CotangentRule {
         .zipWith(results, Tangents::orZero);
   }
 
-  private Linearize.Split split(Mask cotangents) {
+  private Linearize.Split split() {
     try {
-      return Linearize.of(rule, cotangents, Mask.none(rule.results().size()));
+      return linearised();
     } catch (NotLinear e) {
       throw SolventError.of(
               Kind.RULE,
               "the cotangent rule of %s is not linear in its cotangent, so it has no jvp: %s",
               definition.name(),
-              e.getMessage().replace("the tangent", "the cotangent"))
+              reason(e))
           .at(definition.site());
     }
+  }
+
+  /// This gives why the rule has no transpose, if it has none.
+  Option<String> obstacle() {
+    try {
+      linearised();
+      return Option.none();
+    } catch (NotLinear e) {
+      return Option.of(reason(e));
+    }
+  }
+
+  private static String reason(NotLinear e) {
+    return e.getMessage().replace("the tangent", "the cotangent");
+  }
+
+  private Linearize.Split linearised() {
+    int n = definition.arguments();
+    Mask cotangents = Mask.span(rule.params().size(), n, n + definition.types().size());
+    return Linearize.of(rule, cotangents, Mask.none(rule.results().size()));
   }
 }

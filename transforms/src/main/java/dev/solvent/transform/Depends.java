@@ -19,19 +19,29 @@ final class Depends {
     return graph.memo(
         Tuple.of("depends", moving),
         () -> {
-          Set<Node> on = Collections.newSetFromMap(new IdentityHashMap<>());
-          for (int i = 0; i < moving.size(); i++) {
-            if (moving.get(i)) on.add(graph.params().get(i));
-          }
-          for (Node node : graph.nodes()) {
-            if (!(node instanceof Node.Apply a)) continue;
-            Mask m = Mask.of(a.operands().size(), i -> on.contains(a.operands().get(i)));
-            if (!m.any()) continue;
-            Mask out = results(a, m);
-            for (int k = 0; k < out.size(); k++) if (out.get(k)) on.add(a.parts().get(k));
-          }
+          Set<Node> on = nodes(graph, moving);
           return Mask.of(graph.results().size(), k -> on.contains(graph.results().get(k)));
         });
+  }
+
+  /// This gives all nodes of a graph that depend on the moving parameters.
+  static Set<Node> nodes(Graph graph, Mask moving) {
+    Set<Node> on = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < moving.size(); i++) {
+      if (moving.get(i)) on.add(graph.params().get(i));
+    }
+    for (Node node : graph.nodes()) {
+      if (!(node instanceof Node.Apply a)) continue;
+      Mask m = operands(a, on);
+      if (!m.any()) continue;
+      Mask out = results(a, m);
+      for (int k = 0; k < out.size(); k++) if (out.get(k)) on.add(a.parts().get(k));
+    }
+    return on;
+  }
+
+  static Mask operands(Node.Apply a, Set<Node> on) {
+    return Mask.of(a.operands().size(), i -> on.contains(a.operands().get(i)));
   }
 
   private static Mask results(Node.Apply a, Mask m) {

@@ -62,7 +62,7 @@ public record Derivative(Graph map, Seq<Node> captures, int unknowns) {
   }
 
   /// A square Jacobian of which only the entries that may differ from zero are known.
-  public record Sparse(Pattern pattern, Node values) {
+  public record Sparse(Pattern pattern, Node values, int colours) {
     /// This gives `J⁻¹ b`. Fails with `singular`.
     public Node solve(Node b) {
       return Build.one(new Op.SolveSparse(pattern, false), b, values);
@@ -82,7 +82,10 @@ public record Derivative(Graph map, Seq<Node> captures, int unknowns) {
         .filter(p -> p.height() == p.width() && p.entries() <= (long) unknowns * unknowns / DENSE)
         .map(Colouring::of)
         .filter(c -> c.colours() <= unknowns / FEW)
-        .map(c -> new Sparse(c.pattern(), c.entries(products(c.seeds(), c.colours()))));
+        .map(c -> {
+          Node values = c.entries(products(c.seeds(), c.colours()));
+          return new Sparse(c.pattern(), values, c.colours());
+        });
   }
 
   private Node columns(int from, int to) {

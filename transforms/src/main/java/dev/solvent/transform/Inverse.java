@@ -29,8 +29,7 @@ record Inverse(UnaryOperator<Node> map) {
       Op op = new Op.SolveBy(method, derivative.map());
       return new Inverse(b -> Build.apply(op, derivative.captures().prepend(b)).head());
     }
-    boolean dense = equation.minimumNorm() || equation.nanOnFailure();
-    Option<Derivative.Sparse> sparse = dense ? Option.none() : derivative.sparse();
+    Option<Derivative.Sparse> sparse = stored(rule, derivative);
     Jacobian jacobian = new Jacobian(equation, s.map(Node::type));
     if (sparse.isDefined()) return new Inverse(b -> sparse.get().solve(jacobian, b));
     Node columns = derivative.columns();
@@ -39,6 +38,13 @@ record Inverse(UnaryOperator<Node> map) {
     }
     Op solve = new Op.Solve(how.get(), true, Option.of(jacobian));
     return new Inverse(b -> Build.one(solve, b, columns));
+  }
+
+  /// This gives the Jacobian as it is stored where its zeros are left out.
+  static Option<Derivative.Sparse> stored(Rule.Residual rule, Derivative derivative) {
+    Equation equation = rule.equation();
+    boolean dense = equation.minimumNorm() || equation.nanOnFailure();
+    return dense || !equation.method().algorithm().isDirect() ? Option.none() : derivative.sparse();
   }
 
   Node apply(Node b) {

@@ -67,6 +67,10 @@ final class TangentRule {
     }
   }
 
+  Linearity linearity() {
+    return linearity;
+  }
+
   /// This gives the tangents of the results at arguments and captures `x`.
   Seq<Node> tangents(Seq<Node> x, Seq<Option<Node>> own) {
     Seq<Node> args = x.appendAll(moving.<Option<Node>>pick(own).map(Option::get));

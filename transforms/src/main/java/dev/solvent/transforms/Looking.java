@@ -3,6 +3,9 @@ package dev.solvent.transforms;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Word;
+import dev.solvent.explain.Explanation;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 
 /// Words that look at functions.
 public class Looking extends Problems {
@@ -24,5 +27,48 @@ public class Looking extends Problems {
 
   public static Expr checkDerivatives(Fn f, Object args) {
     return checkDerivatives(f, args, 2);
+  }
+
+  /// This gives, as text, the steps of a function at arguments of these shapes, the rules of what
+  /// it calls, what reverse and forward mode do with each rule, equation, linear system and loop,
+  /// and how many operations the function and its derivatives take. `args`, a tuple for several,
+  /// may be left out of a function of numbers. With `latex` it gives the steps as an `align*`
+  /// environment of amsmath.
+  @Word(
+      value = "explain(f, args = none, latex = false)",
+      doc = "The steps of a function, and what differentiating it comes to and costs.")
+  public static Expr explain(Fn f, Object args, Object latex) {
+    Looked looked = Looked.shaped(f, Expr.of(args));
+    return Expr.text(
+        Expr.of(latex).truth()
+            ? Explanation.latex(looked.subject(), looked.result())
+            : Explanation.text(looked.subject(), looked.result()));
+  }
+
+  public static Expr explain(Fn f, Object args) {
+    return explain(f, args, false);
+  }
+
+  public static Expr explain(Fn f) {
+    return explain(f, none);
+  }
+
+  /// This calls a function and gives its value and how long that took: `(value, seconds)`. `args`
+  /// is a tuple for several arguments, `none` for none. The first call of a function takes longer,
+  /// for it is traced then.
+  @Word(
+      value = "time(f, args = none)",
+      doc = "A function's value at known arguments, and the seconds that the call takes.",
+      example = "time(sin, 0).value  // 0")
+  public static Expr time(Fn f, Object args) {
+    Expr given = Expr.of(args);
+    Seq<Expr> xs = given.isNone() ? Array.empty() : Looked.arguments("time", f, given);
+    long start = System.nanoTime();
+    Expr value = f.apply(xs);
+    return record("value", value, "seconds", (System.nanoTime() - start) / 1e9);
+  }
+
+  public static Expr time(Fn f) {
+    return time(f, none);
   }
 }

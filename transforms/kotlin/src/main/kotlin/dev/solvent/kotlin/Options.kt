@@ -89,3 +89,7 @@ fun ensure(c: Any, message: String = "the assertion does not hold"): Expr = Solv
 fun assertClose(a: Any, b: Any, tolerance: Double = 1e-9): Expr = Solvent.assertClose(a, b, tolerance)
 
 fun checkDerivatives(f: Fn, args: Any, order: Int = 2): Expr = Solvent.checkDerivatives(f, args, order)
+
+fun explain(f: Fn, args: Any = Solvent.none, latex: Boolean = false): Expr = Solvent.explain(f, args, latex)
+
+fun time(f: Fn, args: Any = Solvent.none): Expr = Solvent.time(f, args)

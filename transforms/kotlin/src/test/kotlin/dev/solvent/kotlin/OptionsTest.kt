@@ -113,6 +113,7 @@ class OptionsTest {
           "triu" to listOf<Any>(A),
           "assert" to listOf<Any>(true),
           "checkDerivatives" to listOf<Any>(square, vec(1.0, 2.0)),
+          "explain" to listOf<Any>(Solvent.fn(F1 { x -> x.pow(3) })),
           "assertClose" to listOf<Any>(1.0, 1.0 + 5e-10),
         )
       val methods =
