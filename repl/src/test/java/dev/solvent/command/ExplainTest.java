@@ -35,8 +35,8 @@ class ExplainTest {
     assertWithMessage("errors").that(outcome.err()).isEmpty();
   }
 
-  /// What has no loop but a `while` is explained in words of the language, which give the value of
-  /// the function again.
+  /// What has no loops is explained in words of the language, which give the value of the function
+  /// again.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
