@@ -8,6 +8,7 @@ import dev.solvent.expr.Op;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
 import io.vavr.collection.Seq;
+import java.util.Arrays;
 
 /// What must hold. In a function that is being traced a check becomes part of it, and is made when
 /// the function's results are computed.
@@ -33,7 +34,9 @@ public class Checks extends Literals {
   /// of 1 and its size.
   @Word(
       value = "assertClose(a, b, tolerance = 1e-9)",
-      doc = "Fails where an entry of a differs from b by more than tolerance * max(1, |b|).",
+      doc =
+          "Fails where an entry of a differs from b by more than tolerance * max(1, |b|), or is nan:"
+              + " nan is close to nothing.",
       example = "assertClose(0.1 + 0.2, 0.3)  // none")
   public static Expr assertClose(Object a, Object b, Object tolerance) {
     Expr x = Expr.of(a);
@@ -47,7 +50,7 @@ public class Checks extends Literals {
           y.describe());
     }
     Seq<Node> pairs = x.leaves().zipWith(y.filledLike(x).leaves(), (p, q) -> isClose(p, q, within));
-    String told = told(x, y) + " by more than " + Expr.of(within);
+    String told = told(x, y) + " by more than " + Expr.of(within) + nanOf(x, y);
     for (Node holds : pairs) Trace.check(ensuring(told), Nodes.all(holds));
     return Expr.NONE;
   }
@@ -59,6 +62,15 @@ public class Checks extends Literals {
   private static String told(Expr x, Expr y) {
     String told = x.isKnown() && y.isKnown() ? x + " and " + y + " differ" : "the values differ";
     return told.length() <= 200 ? told : "the values differ";
+  }
+
+  private static String nanOf(Expr x, Expr y) {
+    boolean isNan = x.leaves().appendAll(y.leaves()).exists(Checks::isNan);
+    return isNan ? ": nan is close to nothing" : "";
+  }
+
+  private static boolean isNan(Node leaf) {
+    return leaf instanceof Node.Const c && Arrays.stream(c.entries()).anyMatch(Double::isNaN);
   }
 
   private static Node isClose(Node x, Node y, double tolerance) {

@@ -32,14 +32,18 @@ record Loss(Attempted both, Equations gradient) implements Objective {
   /// This gives what a user's loss gives, a number. Fails with `shape` where it is none.
   static Expr number(String problem, Fn f, Expr given) {
     if (given.isTensor() && given.shape().isScalar() && !given.type().isBoolean()) return given;
-    throw SolventError.of(
-            Kind.SHAPE,
-            "%s wants a function whose value is a number, but %s gives %s",
-            problem,
-            f.name(),
-            given.describe())
-        .help("sum the value, or use leastSquares for a vector of residuals")
-        .at(f.site());
+    boolean hasNumbers = !given.leaves().isEmpty();
+    SolventError error =
+        SolventError.of(
+                hasNumbers ? Kind.SHAPE : Kind.TYPE,
+                "%s wants a function whose value is a number, but %s gives %s",
+                problem,
+                f.name(),
+                given.describe())
+            .at(f.site());
+    throw hasNumbers
+        ? error.help("sum the value, or use leastSquares for a vector of residuals")
+        : error;
   }
 
   @Override

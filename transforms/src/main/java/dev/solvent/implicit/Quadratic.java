@@ -17,6 +17,7 @@ import dev.solvent.dsl.Parameter;
 import dev.solvent.dsl.Ruling;
 import dev.solvent.dsl.Signature;
 import dev.solvent.expr.Definition;
+import dev.solvent.expr.Method;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.source.Kind;
@@ -40,20 +41,22 @@ public final class Quadratic {
   /// This gives `(x, equality, inequality)`; `none` stands for constraints that are not there.
   /// Fails with `shape` where sizes differ, with `domain` where `Q` is not positive semidefinite,
   /// with `convergence` where there is no solution.
-  public static Expr of(Seq<Expr> operands) {
+  ///
+  /// @param how what a derivative does where constraints depend on each other
+  public static Expr of(Seq<Expr> operands, Guess how) {
     Data.of(operands);
-    Expr s = program().apply(operands);
+    Expr s = program(how.minimumNorm()).apply(operands);
     return Expr.tuple(Array.of(s.field("x"), s.field("equality"), s.field("inequality")));
   }
 
-  private static Fn program() {
+  private static Fn program(boolean minimumNorm) {
     Seq<Parameter> parameters = Array.of("Q", "c", "A", "b", "G", "h").map(Parameter::new);
     Fn conditions =
         Fn.of(
             new Signature("qp", parameters.prepend(new Parameter(""))),
             a -> conditions(a.head(), Data.of(a.tail())));
     return Fn.of(new Signature("qp", parameters), a -> solved(Data.of(a)))
-        .ruled(new Ruling.Residual(conditions, Site.current()));
+        .ruled(new Ruling.Residual(conditions, Method.LU, minimumNorm, false, Site.current()));
   }
 
   /// The numbers of a program, with no rows in place of `none`.

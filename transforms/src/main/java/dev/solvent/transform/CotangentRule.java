@@ -106,7 +106,7 @@ final class CotangentRule {
   }
 
   private static String reason(NotLinear e) {
-    return e.getMessage().replace("the tangent", "the cotangent");
+    return e.getMessage().replaceAll("\\btangent", "cotangent");
   }
 
   private Linearize.Split linearised() {

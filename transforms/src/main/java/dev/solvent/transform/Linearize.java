@@ -172,10 +172,10 @@ final class Linearize {
     Mask m = Mask.of(x.size(), i -> moves.contains(x.get(i)));
     return switch (op) {
       case Op.Ensure e when m.slice(0, e.fixed()).any() ->
-          throw new NotLinear("a check of the tangent", Linearity.BY_BASIS);
+          throw new NotLinear("it checks the tangent", Linearity.BY_BASIS);
       case Op.Linear l -> {
         if (m.slice(0, l.fixed()).any()) {
-          throw new NotLinear(Names.of(l) + " decided by the tangent", Linearity.NONE);
+          throw new NotLinear("the tangent decides " + Names.of(l), Linearity.NONE);
         }
         for (int i = l.fixed(); i < m.size(); i++) {
           if (!m.get(i) && !zero(x.get(i))) {
@@ -185,23 +185,23 @@ final class Linearize {
         yield linear(l, x);
       }
       case Op.Bilinear b -> {
-        if (m.get(0) && m.get(1)) throw new NotLinear("a product of tangents", Linearity.NONE);
+        if (m.get(0) && m.get(1)) throw new NotLinear("it takes a product of tangents", Linearity.NONE);
         yield linear(b, x);
       }
       case Op.Quotient q -> {
         if (m.slice(1, m.size()).any())
-          throw new NotLinear("a division by the tangent", Linearity.NONE);
+          throw new NotLinear("it divides by the tangent", Linearity.NONE);
         yield linear(q, x);
       }
       case Op.Pointwise(var f) ->
-          throw new NotLinear(Names.of(f) + " of the tangent", Linearity.NONE);
-      case Op.Discrete d -> throw new NotLinear(Names.of(d) + " of the tangent", Linearity.NONE);
+          throw new NotLinear("it takes " + Names.of(f) + " of the tangent", Linearity.NONE);
+      case Op.Discrete d -> throw new NotLinear("it takes " + Names.of(d) + " of the tangent", Linearity.NONE);
       case Op.Call(Definition.Composed d) -> call(d, x, m);
       case Op.Call(Definition.Primitive d) ->
-          throw new NotLinear(d.name() + " of the tangent", Linearity.NONE);
+          throw new NotLinear("it takes " + d.name() + " of the tangent", Linearity.NONE);
       case Op.Dual d -> {
         if (m.slice(0, d.fixed()).any()) {
-          throw new NotLinear("the rule of " + d.name() + " at the tangent", Linearity.BY_BASIS);
+          throw new NotLinear("it takes the rule of " + d.name() + " at the tangent", Linearity.BY_BASIS);
         }
         yield linear(d, x);
       }
@@ -222,7 +222,7 @@ final class Linearize {
   }
 
   private Seq<Node> branch(Op.Branch b, Seq<Node> x, Mask m) {
-    if (m.get(0)) throw new NotLinear("a branch decided by the tangent", Linearity.BY_BASIS);
+    if (m.get(0)) throw new NotLinear("the tangent decides a branch", Linearity.BY_BASIS);
     Mask in = m.slice(1, m.size());
     Seq<Node> operands = x.tail();
     Mask out = Depends.of(b.then(), in).or(Depends.of(b.otherwise(), in));
@@ -298,7 +298,7 @@ final class Linearize {
   private Seq<Node> loop(Op.Loop l, Seq<Node> x, Mask start) {
     Mask m = Depends.grown(l, start);
     if (Depends.lengthDepends(l, m)) {
-      throw new NotLinear("a loop whose length depends on the tangent", Linearity.BY_BASIS);
+      throw new NotLinear("the length of a loop depends on the tangent", Linearity.BY_BASIS);
     }
     for (int i = 0; i < l.states(); i++) {
       if (m.get(i) && !start.get(i) && !zero(x.get(i))) {

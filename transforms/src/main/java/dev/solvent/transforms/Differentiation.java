@@ -169,12 +169,14 @@ final class Differentiation {
     Linear linear = Linear.of(f, xs, which);
     Expr value = linear.value();
     if (!value.isTensor() || !value.shape().isScalar() || value.type().isBoolean()) {
-      throw SolventError.of(
-              Kind.SHAPE,
+      boolean hasNumbers = !value.leaves().isEmpty();
+      SolventError error =
+          SolventError.of(
+              hasNumbers ? Kind.SHAPE : Kind.TYPE,
               "grad wants a function whose value is a number, but %s gives %s",
               f.name(),
-              value.describe())
-          .help("sum the value, or use jacobian");
+              value.describe());
+      throw hasNumbers ? error.help("sum the value, or use jacobian") : error;
     }
     Seq<Expr> parts = linear.pull(Expr.of(1.0), which);
     return Expr.tuple(Array.of(value, wrt.shaped(parts)));

@@ -6,6 +6,7 @@ import dev.solvent.dsl.F2;
 import dev.solvent.dsl.F3;
 import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Word;
+import dev.solvent.implicit.Guess;
 import dev.solvent.implicit.Ode;
 import dev.solvent.implicit.Quadratic;
 import dev.solvent.solver.Dopri5;
@@ -18,13 +19,21 @@ public class Problems extends Implicits {
   protected Problems() {}
 
   @Word(
-      value = "qp(Q, c, A = none, b = none, G = none, h = none)",
+      value = "qp(Q, c, A = none, b = none, G = none, h = none, onSingular = \"error\")",
       doc =
           "`x` with the least `½ xᵀQx + cᵀx` where `Ax = b` and `Gx ≤ h`, with the multipliers of"
-              + " both.",
+              + " both. Constraints that depend on each other are a singular Jacobian to a"
+              + " derivative: `onSingular` is \"error\" or \"minimumNorm\".",
       example = "qp(eye(2), [-1, -4], A = [[1, 1]], b = [3]).0  // [0, 3]")
+  public static Expr qp(
+      Object Q, Object c, Object A, Object b, Object G, Object h, Object onSingular) {
+    return Quadratic.of(
+        Array.of(Q, c, A, b, G, h).map(Expr::of),
+        Guess.of(none).onSingular(Expr.of(onSingular).text()));
+  }
+
   public static Expr qp(Object Q, Object c, Object A, Object b, Object G, Object h) {
-    return Quadratic.of(Array.of(Q, c, A, b, G, h).map(Expr::of));
+    return qp(Q, c, A, b, G, h, "error");
   }
 
   public static Expr qp(Object Q, Object c, Object A, Object b) {

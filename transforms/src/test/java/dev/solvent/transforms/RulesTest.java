@@ -118,16 +118,16 @@ class RulesTest {
   static Stream<Wrong> failures() {
     String notLinear = "the tangent rule of f is not linear in its tangent: ";
     return Stream.of(
-        tangent("sin(dx)", notLinear + "sin of the tangent", (self, x, dx) -> dx.sin()),
+        tangent("sin(dx)", notLinear + "it takes sin of the tangent", (self, x, dx) -> dx.sin()),
         tangent("dx + 1", notLinear + "something fixed is added", (self, x, dx) -> dx.plus(1)),
-        tangent("dx * dx", notLinear + "a product of tangents", (self, x, dx) -> dx.times(dx)),
-        tangent("1 / dx", notLinear + "a division by the tangent", (self, x, dx) -> div(1, dx)),
-        tangent("abs(dx)", notLinear + "abs of the tangent", (self, x, dx) -> dx.abs()),
-        tangent("floor(dx)", notLinear + "a rounding of the tangent", (self, x, dx) -> dx.floor()),
+        tangent("dx * dx", notLinear + "it takes a product of tangents", (self, x, dx) -> dx.times(dx)),
+        tangent("1 / dx", notLinear + "it divides by the tangent", (self, x, dx) -> div(1, dx)),
+        tangent("abs(dx)", notLinear + "it takes abs of the tangent", (self, x, dx) -> dx.abs()),
+        tangent("floor(dx)", notLinear + "it takes a rounding of the tangent", (self, x, dx) -> dx.floor()),
         tangent("where on dx", notLinear, (self, x, dx) -> where(dx.gt(0), dx, dx.times(2))),
         tangent(
             "sin(dx) beside a loop that dx decides",
-            notLinear + "sin of the tangent",
+            notLinear + "it takes sin of the tangent",
             (self, x, dx) -> whileLoop(dx, r -> r.gt(1), r -> r.times(0.5)).plus(dx.sin())),
         tangent(
             "what is not linear in a loop",
@@ -150,7 +150,7 @@ class RulesTest {
         new Wrong(
             "the jvp of a clip",
             Kind.RULE,
-            "is not linear in its cotangent, so it has no jvp: tanh of the cotangent",
+            "is not linear in its cotangent, so it has no jvp: it takes tanh of the cotangent",
             x -> jvp(clip()).invoke(x, 1)),
         new Wrong(
             "the jvp of a clip in a map in a loop",
