@@ -6,13 +6,15 @@ import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.F1;
 import dev.solvent.dsl.Fn;
 import dev.solvent.plan.Plan;
+import dev.solvent.plan.Replaying;
 import dev.solvent.type.Type;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// A loop of many passes over a state of ten numbers: Euler's steps of `s' = p sin s - s (w·s)`.
 ///
-/// Run as a program it prints the gradient in `p` of the sum of the last state, number by number.
+/// Run as a program it prints the gradient in `p` of the sum of the last state, number by number:
+/// `LongLoop kind passes replayed`, or `kept` to keep every row that a pass writes.
 final class LongLoop {
   private static final int N = 10;
   private static final double STEP = 1e-3;
@@ -22,7 +24,9 @@ final class LongLoop {
   private LongLoop() {}
 
   public static void main(String[] args) {
-    double[] gradient = run(grad(function(args[0], Integer.parseInt(args[1]))));
+    Fn derivative = grad(function(args[0], Integer.parseInt(args[1])));
+    double[] gradient =
+        args[2].equals("kept") ? Replaying.never(() -> run(derivative)) : run(derivative);
     System.out.print(
         Arrays.stream(gradient).mapToObj(Double::toString).collect(Collectors.joining(" ")));
   }
