@@ -35,8 +35,8 @@ public class Checks extends Literals {
   @Word(
       value = "assertClose(a, b, tolerance = 1e-9)",
       doc =
-          "Fails where an entry of a differs from b by more than tolerance * max(1, |b|), or is nan:"
-              + " nan is close to nothing.",
+          "Fails where an entry of a differs from b by more than tolerance * max(1, |b|), or is"
+              + " nan: nan is close to nothing.",
       example = "assertClose(0.1 + 0.2, 0.3)  // none")
   public static Expr assertClose(Object a, Object b, Object tolerance) {
     Expr x = Expr.of(a);

@@ -185,7 +185,8 @@ final class Linearize {
         yield linear(l, x);
       }
       case Op.Bilinear b -> {
-        if (m.get(0) && m.get(1)) throw new NotLinear("it takes a product of tangents", Linearity.NONE);
+        if (m.get(0) && m.get(1))
+          throw new NotLinear("it takes a product of tangents", Linearity.NONE);
         yield linear(b, x);
       }
       case Op.Quotient q -> {
@@ -195,13 +196,15 @@ final class Linearize {
       }
       case Op.Pointwise(var f) ->
           throw new NotLinear("it takes " + Names.of(f) + " of the tangent", Linearity.NONE);
-      case Op.Discrete d -> throw new NotLinear("it takes " + Names.of(d) + " of the tangent", Linearity.NONE);
+      case Op.Discrete d ->
+          throw new NotLinear("it takes " + Names.of(d) + " of the tangent", Linearity.NONE);
       case Op.Call(Definition.Composed d) -> call(d, x, m);
       case Op.Call(Definition.Primitive d) ->
           throw new NotLinear("it takes " + d.name() + " of the tangent", Linearity.NONE);
       case Op.Dual d -> {
         if (m.slice(0, d.fixed()).any()) {
-          throw new NotLinear("it takes the rule of " + d.name() + " at the tangent", Linearity.BY_BASIS);
+          throw new NotLinear(
+              "it takes the rule of " + d.name() + " at the tangent", Linearity.BY_BASIS);
         }
         yield linear(d, x);
       }

@@ -120,10 +120,14 @@ class RulesTest {
     return Stream.of(
         tangent("sin(dx)", notLinear + "it takes sin of the tangent", (self, x, dx) -> dx.sin()),
         tangent("dx + 1", notLinear + "something fixed is added", (self, x, dx) -> dx.plus(1)),
-        tangent("dx * dx", notLinear + "it takes a product of tangents", (self, x, dx) -> dx.times(dx)),
+        tangent(
+            "dx * dx", notLinear + "it takes a product of tangents", (self, x, dx) -> dx.times(dx)),
         tangent("1 / dx", notLinear + "it divides by the tangent", (self, x, dx) -> div(1, dx)),
         tangent("abs(dx)", notLinear + "it takes abs of the tangent", (self, x, dx) -> dx.abs()),
-        tangent("floor(dx)", notLinear + "it takes a rounding of the tangent", (self, x, dx) -> dx.floor()),
+        tangent(
+            "floor(dx)",
+            notLinear + "it takes a rounding of the tangent",
+            (self, x, dx) -> dx.floor()),
         tangent("where on dx", notLinear, (self, x, dx) -> where(dx.gt(0), dx, dx.times(2))),
         tangent(
             "sin(dx) beside a loop that dx decides",
