@@ -151,6 +151,10 @@ sealed interface Formula {
     };
   }
 
+  static Formula transposed(Formula x) {
+    return x instanceof Transpose(var inner) ? inner : new Transpose(x);
+  }
+
   static Formula power(Formula base, Formula exponent) {
     return exponent.equals(new Number(-1))
         ? new Fraction(new Number(1), base)

@@ -7,11 +7,9 @@ import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.expr.Scalar;
 import dev.solvent.type.Shape;
-import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -20,50 +18,6 @@ import java.util.function.Function;
 ///
 /// @param read what stands for a node
 record Operations(Function<Node, Formula> read) {
-  /// Known tensors up to this size are spelled out.
-  private static final int SMALL = 9;
-
-  // what is known
-
-  static Formula known(Node.Const c) {
-    return c.type() instanceof Type.Real real && c.value() instanceof double[] entries
-        ? tensor(real, entries)
-        : new Formula.Name("rows");
-  }
-
-  private static Formula tensor(Type.Real type, double[] entries) {
-    Shape shape = type.shape();
-    if (shape.isScalar()) return entry(type, entries[0]);
-    boolean alike = entries.length > 0 && Arrays.stream(entries).allMatch(e -> e == entries[0]);
-    if (alike) return new Formula.Spread(entry(type, entries[0]), shape);
-    if (isIdentity(shape, entries)) return Formula.call("eye", number(shape.size(0)));
-    return entries.length > SMALL || entries.length == 0
-        ? new Formula.Name("tensor" + shape)
-        : nested(type, entries, 0, 0);
-  }
-
-  private static Formula entry(Type.Real type, double value) {
-    return type.isBoolean() ? new Formula.Name(value != 0 ? "true" : "false") : number(value);
-  }
-
-  private static boolean isIdentity(Shape shape, double[] entries) {
-    if (shape.rank() != 2 || shape.size(0) != shape.size(1) || shape.size(0) < 2) return false;
-    int n = shape.size(0);
-    for (int i = 0; i < entries.length; i++) {
-      if (entries[i] != (i / n == i % n ? 1 : 0)) return false;
-    }
-    return true;
-  }
-
-  private static Formula nested(Type.Real type, double[] entries, int axis, int from) {
-    Shape shape = type.shape();
-    if (axis == shape.rank()) return entry(type, entries[from]);
-    int below = shape.count(axis + 1, shape.rank());
-    return new Formula.Vector(
-        Array.range(0, shape.size(axis))
-            .map(i -> nested(type, entries, axis + 1, from + i * below)));
-  }
-
   private static Formula number(double value) {
     return new Formula.Number(value);
   }
@@ -103,7 +57,7 @@ record Operations(Function<Node, Formula> read) {
       case Op.Reshape(var to) -> reshape(to, x.head());
       case Op.Permute(var order) ->
           order.equals(Array.of(1, 0))
-              ? transposed(at(x, 0))
+              ? Formula.transposed(at(x, 0))
               : Formula.call("transpose", at(x, 0), sizes(order));
       case Op.Slice(var start, var size) -> sliced(at(x, 0), ranges(start, size, x.head()));
       case Op.Pad(var before, var after) ->
@@ -142,10 +96,6 @@ record Operations(Function<Node, Formula> read) {
     Seq<Integer> sizes = Array.range(first, to.rank()).map(i -> axes.contains(i) ? to.size(i) : 1);
     return new Formula.Spread(
         sizes.size() == axes.size() ? of : Formula.call("reshape", of, sizes(sizes)), to);
-  }
-
-  private static Formula transposed(Formula x) {
-    return x instanceof Formula.Transpose(var inner) ? inner : new Formula.Transpose(x);
   }
 
   private static Formula sliced(Formula x, Seq<Formula.Subscript> ranges) {
@@ -234,53 +184,10 @@ record Operations(Function<Node, Formula> read) {
   Formula bilinear(Op.Bilinear op, Seq<Node> x) {
     return switch (op) {
       case Op.Multiply _, Op.Scale _ -> two(x, Formula::product);
-      case Op.Contract c -> contract(c, x.get(0), x.get(1));
+      case Op.Contract c ->
+          new Products(c, Nodes.shape(x.get(0)).rank(), Nodes.shape(x.get(1)).rank())
+              .of(at(x, 0), at(x, 1));
     };
-  }
-
-  private Formula contract(Op.Contract c, Node a, Node b) {
-    int m = Nodes.shape(a).rank();
-    int n = Nodes.shape(b).rank();
-    Formula x = read.apply(a);
-    Formula y = read.apply(b);
-    if (c.leftBatch().isEmpty()
-        && c.left().equals(Array.range(0, m))
-        && c.right().equals(Array.range(0, n))) {
-      return m == 1 ? Formula.call("dot", x, y) : Formula.call("sum", Formula.product(x, y));
-    }
-    if (m == 0 || n == 0) return Formula.product(x, y);
-    if (c.leftBatch().isEmpty() && c.left().isEmpty() && m == 1 && n == 1) {
-      return Formula.call("outer", x, y);
-    }
-    if (c.leftBatch().isEmpty() && c.left().size() == 1 && m <= 2 && n <= 2) {
-      Formula left = m == 2 && c.left().head() == 0 ? transposed(x) : x;
-      Formula right = n == 2 && c.right().head() == 1 ? transposed(y) : y;
-      return new Formula.MatrixProduct(left, right);
-    }
-    return Formula.call("einsum", new Formula.Name(subscripts(c, m, n)), x, y);
-  }
-
-  /// NumPy's subscripts: `"ij,jk->ik"`.
-  private static String subscripts(Op.Contract c, int m, int n) {
-    char[] left = new char[m];
-    char[] right = new char[n];
-    char next = 'i';
-    StringBuilder out = new StringBuilder();
-    for (int k = 0; k < c.leftBatch().size(); k++, next++) {
-      left[c.leftBatch().get(k)] = right[c.rightBatch().get(k)] = next;
-      out.append(next);
-    }
-    for (int k = 0; k < c.left().size(); k++, next++) {
-      left[c.left().get(k)] = right[c.right().get(k)] = next;
-    }
-    for (char[] side : new char[][] {left, right}) {
-      for (int k = 0; k < side.length; k++) {
-        if (side[k] != 0) continue;
-        side[k] = next;
-        out.append(next++);
-      }
-    }
-    return "\"%s,%s->%s\"".formatted(new String(left), new String(right), out);
   }
 
   Formula quotient(Op.Quotient op, Seq<Node> x) {
@@ -306,7 +213,7 @@ record Operations(Function<Node, Formula> read) {
   }
 
   private static Formula turned(Formula matrix, boolean transposed) {
-    return transposed ? transposed(matrix) : matrix;
+    return transposed ? Formula.transposed(matrix) : matrix;
   }
 
   Formula pointwise(Scalar f, Seq<Node> x) {

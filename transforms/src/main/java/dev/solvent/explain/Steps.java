@@ -61,7 +61,7 @@ final class Steps {
   }
 
   private Formula read(Node node) {
-    return node instanceof Node.Const c ? Operations.known(c) : read.get(node);
+    return node instanceof Node.Const c ? Constants.of(c) : read.get(node);
   }
 
   private void step(Node.Apply a) {
