@@ -28,7 +28,7 @@ final class Steps {
 
   private final Names names;
   private final Set<Definition.Composed> called;
-  private final boolean unfolds;
+  private final boolean isCondition;
   private final Map<Node, Formula> read = new IdentityHashMap<>();
   private final Map<Node, Integer> uses = new IdentityHashMap<>();
   private final Operations operations = new Operations(this::read);
@@ -39,10 +39,10 @@ final class Steps {
     this(names, called, false);
   }
 
-  private Steps(Names names, Set<Definition.Composed> called, boolean unfolds) {
+  private Steps(Names names, Set<Definition.Composed> called, boolean isCondition) {
     this.names = names;
     this.called = called;
-    this.unfolds = unfolds;
+    this.isCondition = isCondition;
   }
 
   List<Line> lines() {
@@ -96,7 +96,7 @@ final class Steps {
   private void value(Node node, Formula formula) {
     boolean again = uses.getOrDefault(node, 0) > 1 && !isLight(formula);
     boolean isLong = uses.containsKey(node) && TEXT.of(formula).length() > LONG;
-    read.put(node, !unfolds && (again || isLong) ? named(node.type(), formula) : formula);
+    read.put(node, again && !isCondition || isLong ? named(node.type(), formula) : formula);
   }
 
   /// What reads no longer than a name, or computes nothing.
@@ -119,7 +119,7 @@ final class Steps {
       return new Formula.Spread(named(Type.NUMBER, x), to);
     }
     String name = names.value();
-    lines.add(new Line.Let("val", Array.of(name), written(type), formula));
+    lines.add(new Line.Let(isCondition ? "where" : "val", Array.of(name), written(type), formula));
     return new Formula.Name(name);
   }
 
@@ -131,7 +131,7 @@ final class Steps {
   /// This names a node that a nested graph reads.
   private Formula outer(Node node) {
     Formula formula = read(node);
-    if (!(isLight(formula) || node instanceof Node.Const || unfolds)) {
+    if (!isLight(formula) && !(node instanceof Node.Const)) {
       read.put(node, named(node.type(), formula));
     }
     return read(node);
@@ -218,9 +218,7 @@ final class Steps {
     Seq<Line> passes = inside(() -> pass(l, arguments, kept));
     lines.add(
         l.proceed()
-            .map(proceed ->
-                new Line.Block(
-                    "while", Option.of(condition(proceed, states.appendAll(captures))), passes))
+            .map(proceed -> whileTrue(proceed, states.appendAll(captures), passes))
             .getOrElse(() -> new Line.Block(header(l, x, elements), Option.none(), passes)));
     Seq<Formula> left = states.appendAll(kept);
     for (int k = 0; k < left.size(); k++) read.put(a.parts().get(k), left.get(k));
@@ -232,8 +230,11 @@ final class Steps {
     return new Formula.Name(name);
   }
 
-  private Formula condition(Graph proceed, Seq<Formula> arguments) {
-    return new Steps(names, called, true).of(proceed, arguments).head();
+  /// A condition stands where it is asked; parts that would make it long follow.
+  private Line whileTrue(Graph proceed, Seq<Formula> arguments, Seq<Line> passes) {
+    Steps condition = new Steps(names, called, true);
+    Formula holds = condition.of(proceed, arguments).head();
+    return new Line.Block("while", Option.of(holds), passes.prependAll(condition.lines));
   }
 
   /// The next state, and the rows that are kept of this pass.
