@@ -322,7 +322,8 @@ final class HockSchittkowski {
               .to(2.3, 2.3, 3.2, 3.2, 3.2)
               .gives(0.0539498478, -1.717143, 1.595709, 1.827247, -0.7636413, -0.763645));
 
-  /// Problems whose Hessian is singular along the constraints at the solution.
+  /// Problems whose Hessian is singular along the constraints at the solution. Of problem 47 the book's
+  /// solution is stationary to the second order, and the loss has a cube there.
   static final Seq<Problem> DEGENERATE =
       Array.of(
           Problem.of(
@@ -346,6 +347,25 @@ final class HockSchittkowski {
                       vec(
                           square(x1).times(x4).plus(sin(x4.minus(x5))).minus(1),
                           x2.plus(x3.pow(4).times(square(x4))).minus(2))))
+              .gives(0, 1, 1, 1, 1, 1),
+          Problem.of(
+                  "47",
+                  of((x1, x2, x3, x4, x5) ->
+                      square(x1.minus(x2))
+                          .plus(x2.minus(x3).pow(3))
+                          .plus(x3.minus(x4).pow(4))
+                          .plus(x4.minus(x5).pow(4))),
+                  2,
+                  SQRT2,
+                  -1,
+                  2 - SQRT2,
+                  0.5)
+              .where(
+                  of((x1, x2, x3, x4, x5) ->
+                      vec(
+                          x1.plus(square(x2)).plus(x3.pow(3)).minus(3),
+                          x2.minus(square(x3)).plus(x4).minus(1),
+                          x1.times(x5).minus(1))))
               .gives(0, 1, 1, 1, 1, 1),
           Problem.of("49", of((x1, x2, x3, x4, x5) -> flat(x1, x2, x3, x4, x5)), 10, 7, 2, -3, 0.8)
               .where(

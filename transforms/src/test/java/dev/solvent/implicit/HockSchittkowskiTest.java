@@ -39,6 +39,9 @@ class HockSchittkowskiTest {
         .isAtMost(tolerance * Math.max(1, norm(want).number()));
   }
 
+  /// Where a loss rises with the fourth power, a step of this size is one of rounding.
+  private static final double FLAT = 1e-4;
+
   /// Central differences along each direction, with steps of this share of the unknowns.
   private static final double STEP = 1e-4;
 
@@ -95,13 +98,11 @@ class HockSchittkowskiTest {
   @MethodSource("degenerate")
   void whereTheHessianIsSingularThereIsAMinimumButNoDerivative(Problem p) {
     Fn fit = p.fit(p.start());
-    Expr x = report(fit).invoke(0.0).get("value");
+    Expr x = fit.invoke(0.0);
     near("minimum", p.loss(x, 0), expr(p.least()), 1e-8);
     near("constraints", p.constraint(x), zeros(p.constraints()), 1e-8);
-    near("minimiser", x, p.minimiser(), 0.05);
+    near("minimiser", x, p.minimiser(), FLAT);
     SolventError error = assertThrows(SolventError.class, () -> jvp(fit).invoke(0.0, 1.0));
-    assertWithMessage(error.getMessage())
-        .that(error.diagnostic().kind())
-        .isAnyOf(Kind.SINGULAR, Kind.CONVERGENCE);
+    assertWithMessage(error.getMessage()).that(error.kind()).isEqualTo(Kind.SINGULAR);
   }
 }
