@@ -322,8 +322,8 @@ final class HockSchittkowski {
               .to(2.3, 2.3, 3.2, 3.2, 3.2)
               .gives(0.0539498478, -1.717143, 1.595709, 1.827247, -0.7636413, -0.763645));
 
-  /// Problems whose Hessian is singular along the constraints at the solution. Of problem 47 the book's
-  /// solution is stationary to the second order, and the loss has a cube there.
+  /// Problems whose Hessian is singular along the constraints at the solution. Of problem 47 the
+  /// book's solution is stationary to the second order, and the loss has a cube there.
   static final Seq<Problem> DEGENERATE =
       Array.of(
           Problem.of(
