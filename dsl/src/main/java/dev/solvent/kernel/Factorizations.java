@@ -14,7 +14,7 @@ public final class Factorizations {
   private static final double LEAST = 1e-15;
 
   private static final Remembered<Stack> DENSE = new Remembered<>();
-  private static final Remembered<SparseLu> SPARSE = new Remembered<>();
+  private static final Remembered<SparseFactors> SPARSE = new Remembered<>();
   private static final LongAdder MADE = new LongAdder();
 
   private Factorizations() {}
@@ -68,15 +68,15 @@ public final class Factorizations {
   /// As `solve`, for the matrix of those values at the places of a square pattern.
   public static double[] solveSparse(
       Pattern pattern, double[] values, boolean transposed, double[] b, int columns) {
-    SparseLu known = SPARSE.of(values, () -> factored(pattern, values));
-    SparseLu lu = known.isOf(pattern) ? known : factored(pattern, values);
-    ensureRegular(lu.condition());
-    return lu.solve(b, columns, transposed);
+    SparseFactors known = SPARSE.of(values, () -> factored(pattern, values));
+    SparseFactors sparse = known.isOf(pattern) ? known : factored(pattern, values);
+    ensureRegular(sparse.condition());
+    return sparse.solve(b, columns, transposed);
   }
 
-  private static SparseLu factored(Pattern pattern, double[] values) {
+  private static SparseFactors factored(Pattern pattern, double[] values) {
     MADE.increment();
-    return SparseLu.of(pattern, values);
+    return SparseFactors.of(pattern, values);
   }
 
   /// This gives the number of factorisations so far.
