@@ -70,7 +70,7 @@ public final class Factorizations {
       Pattern pattern, double[] values, boolean transposed, double[] b, int columns) {
     SparseFactors known = SPARSE.of(values, () -> factored(pattern, values));
     SparseFactors sparse = known.isOf(pattern) ? known : factored(pattern, values);
-    ensureRegular(sparse.condition());
+    ensureRegular(sparse.condition(), "dense(A)");
     return sparse.solve(b, columns, transposed);
   }
 
@@ -85,12 +85,16 @@ public final class Factorizations {
   }
 
   static void ensureRegular(double condition) {
+    ensureRegular(condition, "A");
+  }
+
+  private static void ensureRegular(double condition, String matrix) {
     if (!(condition > 1 / LEAST)) return;
     throw SolventError.of(
             Kind.SINGULAR,
             "the matrix is singular: its condition number is %s",
             Double.isInfinite(condition) ? "infinite" : "%.1e".formatted(condition))
-        .help("lstsq(A, b) gives the solution of least norm");
+        .help("lstsq(%s, b) gives the solution of least norm", matrix);
   }
 
   /// This gives the left singular vector of the least singular value of a square matrix.
