@@ -45,7 +45,7 @@ public final class Build {
       if (!known.isEmpty() || types.isEmpty()) return known;
     }
     Object key = key(op, operands);
-    Node.Apply old = Trace.shared(key);
+    Node.Apply old = Trace.shared(key, operands);
     if (old != null) return old.parts();
     Node.Apply made = new Node.Apply(op, operands, types, Site.ofNode());
     Trace.share(key, made);

@@ -36,6 +36,7 @@ public final class Trace {
 
   /// The nodes that one function under trace has made, by what they are.
   private static final class Scope {
+    private final long horizon = Node.horizon();
     private final Map<Object, Node.Apply> known = new HashMap<>();
     private final List<Check> checks = new ArrayList<>();
   }
@@ -64,10 +65,14 @@ public final class Trace {
     }
   }
 
-  static Node.@Nullable Apply shared(Object key) {
+  /// This gives the node of a key that a function under trace has made. It is younger than the
+  /// youngest of its operands, so that functions outside the one that made that have none.
+  static Node.@Nullable Apply shared(Object key, Seq<Node> operands) {
+    long youngest = -1;
+    for (Node o : operands) if (!o.isKnown()) youngest = Math.max(youngest, o.id());
     for (Scope scope : SCOPES.get()) {
       Node.Apply old = scope.known.get(key);
-      if (old != null) return old;
+      if (old != null || scope.horizon <= youngest) return old;
     }
     return null;
   }
