@@ -62,8 +62,8 @@ public final class Entry {
     return ways().flatMap(Way::options).distinct();
   }
 
-  /// This gives the word as a function of its required parameters; a call of it may name the
-  /// others.
+  /// This gives the word as a function of its operands, such as `x` and perhaps `y` of `max`; a
+  /// call of it may name the others.
   public Fn fn() {
     return fn.get();
   }
@@ -88,9 +88,14 @@ public final class Entry {
             .named(name, missing));
   }
 
-  /// The parameters without which the word cannot be said.
-  Signature required() {
-    Seq<Wording.Part> fewest = variants.map(v -> v.wording().required()).minBy(Seq::size).get();
-    return new Signature(name, Array.ofAll(fewest.map(p -> new Parameter(p.name()))));
+  /// The parameters of the way to say the word that asks for the fewest arguments, but for any.
+  Signature operands() {
+    Seq<Variant> asking = variants.reject(v -> v.wording().required().isEmpty());
+    return new Signature(
+        name,
+        asking
+            .minBy(v -> v.wording().required().size())
+            .map(Variant::operands)
+            .getOrElse(Array.empty()));
   }
 }

@@ -67,7 +67,7 @@ final class Sizes {
             "%s is known before running, but this is %s",
             what,
             e.node() instanceof Node.Symbol s ? "the argument " + s.name() : "data")
-        .help("mask with where(range(n) < i, ...), or pass a plain number");
+        .help("mask with where(vec(0..<n) < i, ...), or pass a plain number");
   }
 
   /// This gives the numbers of a tuple, a vector or a range, or the number itself.

@@ -16,7 +16,7 @@ final class Spoken implements Fn {
 
   Spoken(Entry entry) {
     this.entry = entry;
-    this.signature = entry.required();
+    this.signature = entry.operands();
   }
 
   @Override

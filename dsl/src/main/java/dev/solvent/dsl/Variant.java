@@ -37,6 +37,17 @@ final class Variant {
     return wording;
   }
 
+  /// The parameters without which the word cannot be said, and those that are as much data as they
+  /// but may be left out.
+  Seq<Parameter> operands() {
+    int data = types.length == 1 && types[0] == Arguments.class ? 0 : leading;
+    return wording
+        .parts()
+        .zipWithIndex()
+        .filter(p -> p._1.isRequired() || p._2 < data && !p._1.rest())
+        .map(p -> new Parameter(p._1.name(), p._1.fallback().map(value -> _ -> value)));
+  }
+
   /// A call whose arguments have their places. It may wait for a function that is still missing:
   /// its first parameter, or the only one that it cannot do without.
   record Call(Variant variant, Map<String, Expr> given, Seq<Expr> rest, Option<String> missing) {

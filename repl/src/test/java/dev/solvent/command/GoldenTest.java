@@ -31,7 +31,7 @@ class GoldenTest {
   private static final double SMALLEST_SCALE = 1e-3;
 
   static Stream<Path> scripts() {
-    return Stream.of("golden", "threads", "solvers")
+    return Stream.of("golden", "threads", "solvers", "words")
         .flatMap(folder -> files(Path.of("src/test", folder)))
         .filter(file -> file.toString().endsWith(".solv"))
         .sorted();

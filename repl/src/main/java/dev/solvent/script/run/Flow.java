@@ -61,7 +61,7 @@ final class Flow {
     /// This gives what `work` gives with other values of the variables, which are put back.
     <T> T during(Seq<Expr> values, Supplier<T> work) {
       Seq<Expr> before = values();
-      set(values);
+      for (int i = 0; i < variables.size(); i++) variables.get(i).begin(values.get(i));
       try {
         return work.get();
       } finally {
@@ -91,7 +91,9 @@ final class Flow {
 
     Variables described() {
       Site site = Site.current();
-      return new Variables(names.map(Ast.Identifier::name), i -> site.at(names.get(i).span()));
+      return new Variables(
+          names.map(Ast.Identifier::name),
+          i -> site.at(variables.get(i).changed().getOrElse(names.get(i)::span)));
     }
   }
 

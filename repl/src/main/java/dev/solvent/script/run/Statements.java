@@ -124,7 +124,8 @@ final class Statements {
       throw SolventError.of(Kind.NAME, "%s is not a var that could be assigned here", name);
     }
     Expr value = interpreter.value(a.value(), scope);
-    variable.get().set(value);
+    if (scope.isTop()) variable.get().set(value);
+    else variable.get().assign(value, name.span());
   }
 
   private void bind(Statement.Import i, Scope scope) {
