@@ -4,6 +4,7 @@ import dev.solvent.expr.Op;
 import dev.solvent.type.Shape;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 
 /// Sums of products over paired axes. Each entry of the result is its products added up from 0.0 in
 /// the order of the contracted index, with no fused operations, whatever the layout and the batch:
@@ -12,7 +13,23 @@ public final class Contraction {
   /// The columns that one pass updates, so that they stay in the nearest cache.
   private static final int PANEL = 512;
 
-  private Contraction() {}
+  private final Layout left;
+  private final Layout right;
+  private final int size;
+
+  private Contraction(Layout left, Layout right, int size) {
+    this.left = left;
+    this.right = right;
+    this.size = size;
+  }
+
+  /// This gives the contraction of tensors of these shapes.
+  public static Contraction of(Shape a, Shape b, Op.Contract how) {
+    return new Contraction(
+        Layout.of(a, how.leftBatch(), free(a, how.left(), how.leftBatch()), how.left()),
+        Layout.of(b, how.rightBatch(), free(b, how.right(), how.rightBatch()), how.right()),
+        shape(a, b, how).count());
+  }
 
   /// This gives `batch ++ free axes of the left ++ free axes of the right`.
   public static Shape shape(Shape a, Shape b, Op.Contract how) {
@@ -21,14 +38,13 @@ public final class Contraction {
         .concat(b.permute(free(b, how.right(), how.rightBatch())));
   }
 
-  public static double[] contract(double[] a, Shape sa, double[] b, Shape sb, Op.Contract how) {
-    double[] out = new double[shape(sa, sb, how).count()];
-    Side left = Side.of(a, sa, how.leftBatch(), free(sa, how.left(), how.leftBatch()), how.left());
-    Side right =
-        Side.of(b, sb, how.rightBatch(), free(sb, how.right(), how.rightBatch()), how.right());
-    int block = left.free() * right.free();
+  public double[] product(double[] a, double[] b) {
+    double[] out = new double[size];
+    int block = left.free * right.free;
     if (block == 0) return out;
-    for (int i = 0; i * block < out.length; i++) product(left.at(i), right.at(i), out, i * block);
+    Side x = left.side(a);
+    Side y = right.side(b);
+    for (int i = 0; i * block < size; i++) product(x.at(i), y.at(i), out, i * block);
     return out;
   }
 
@@ -36,32 +52,50 @@ public final class Contraction {
     return Array.range(0, shape.rank()).filter(i -> !contracted.contains(i) && !batch.contains(i));
   }
 
-  /// One operand as a stack of matrices: the entry at `(batch, free, contracted)` lies `start` and
-  /// three strides away.
-  private record Side(
-      double[] x, int start, int stack, int free, int step, int contracted, int stride) {
+  /// How the entries of one operand of a shape lie as a stack of matrices, perhaps once its axes are
+  /// put in order: the entry at `(batch, free, contracted)` lies three strides away.
+  private record Layout(
+      Shape shape,
+      Option<Seq<Integer>> order,
+      int stack,
+      int free,
+      int step,
+      int contracted,
+      int stride) {
 
-    static Side of(
-        double[] x, Shape shape, Seq<Integer> batch, Seq<Integer> free, Seq<Integer> contracted) {
-      if (!isRun(shape, batch) || !isRun(shape, free) || !isRun(shape, contracted)) {
-        Seq<Integer> order = batch.appendAll(free).appendAll(contracted);
-        double[] sorted = Strided.permute(x, shape, order);
-        int k = batch.size() + free.size();
-        return of(
-            sorted,
-            shape.permute(order),
-            Array.range(0, batch.size()),
-            Array.range(batch.size(), k),
-            Array.range(k, shape.rank()));
+    static Layout of(
+        Shape shape, Seq<Integer> batch, Seq<Integer> free, Seq<Integer> contracted) {
+      if (isRun(shape, batch) && isRun(shape, free) && isRun(shape, contracted)) {
+        return new Layout(
+            shape,
+            Option.none(),
+            step(shape, batch),
+            shape.permute(free).count(),
+            step(shape, free),
+            shape.permute(contracted).count(),
+            step(shape, contracted));
       }
-      return new Side(
-          x,
-          0,
-          step(shape, batch),
-          shape.permute(free).count(),
-          step(shape, free),
-          shape.permute(contracted).count(),
-          step(shape, contracted));
+      Seq<Integer> order = batch.appendAll(free).appendAll(contracted);
+      int k = batch.size() + free.size();
+      Layout sorted =
+          of(
+              shape.permute(order),
+              Array.range(0, batch.size()),
+              Array.range(batch.size(), k),
+              Array.range(k, shape.rank()));
+      return new Layout(
+          shape,
+          Option.of(order),
+          sorted.stack,
+          sorted.free,
+          sorted.step,
+          sorted.contracted,
+          sorted.stride);
+    }
+
+    Side side(double[] x) {
+      double[] entries = order.fold(() -> x, axes -> Strided.permute(x, shape, axes));
+      return new Side(entries, 0, stack, free, step, contracted, stride);
     }
 
     /// Whether the entries along `axes`, taken in that order, lie at even distances.
@@ -77,6 +111,12 @@ public final class Contraction {
     private static int step(Shape shape, Seq<Integer> axes) {
       return axes.isEmpty() ? 0 : shape.strides()[axes.last()];
     }
+  }
+
+  /// One operand as a stack of matrices: the entry at `(batch, free, contracted)` lies `start` and
+  /// three strides away.
+  private record Side(
+      double[] x, int start, int stack, int free, int step, int contracted, int stride) {
 
     Side at(int i) {
       return new Side(x, i * stack, stack, free, step, contracted, stride);

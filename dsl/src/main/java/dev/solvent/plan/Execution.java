@@ -21,65 +21,106 @@ import java.util.function.DoubleBinaryOperator;
 public final class Execution {
   private Execution() {}
 
+  /// What gives one result a part of a node for one value an operand.
+  interface Running {
+    Object[] of(Object[] x);
+  }
+
+  /// The same where there is one part.
+  private interface Single {
+    Object of(Object[] x);
+  }
+
   public static Object[] value(Op op, Object[] x, Seq<Type> in, Seq<Type> out) {
+    return of(op, in, out).of(x);
+  }
+
+  /// This gives what runs an operation on operands of these types: which it is, and what follows
+  /// from the types alone, is decided here, since a loop runs it at every pass.
+  static Running of(Op op, Seq<Type> in, Seq<Type> out) {
     return switch (op) {
-      case Op.Nested nested -> nested(nested, x, in);
-      case Op.Linear linear -> one(linear(linear, x, in, out.head()));
-      case Op.Bilinear bilinear -> one(bilinear(bilinear, x, in));
-      case Op.Quotient quotient -> one(quotient(quotient, x, in));
-      case Op.Pointwise(var f) -> one(pointwise(f, x));
-      case Op.Discrete discrete -> one(discrete(discrete, x, in));
+      case Op.Nested nested -> nested(nested, in);
+      case Op.Linear linear -> one(linear(linear, in, out.head()));
+      case Op.Bilinear bilinear -> one(bilinear(bilinear, in));
+      case Op.Quotient quotient -> one(quotient(quotient, in));
+      case Op.Pointwise(var f) -> one(pointwise(f));
+      case Op.Discrete discrete -> one(discrete(discrete, in));
     };
   }
 
-  private static Object[] one(Object value) {
-    return new Object[] {value};
+  private static Running one(Single value) {
+    return x -> new Object[] {value.of(x)};
   }
 
   private static double[] real(Object value) {
     return (double[]) value;
   }
 
-  private static Object linear(Op.Linear op, Object[] x, Seq<Type> in, Type out) {
+  private static Single linear(Op.Linear op, Seq<Type> in, Type out) {
     return switch (op) {
-      case Op.Add _ -> Values.add(x[0], x[1]);
-      case Op.Negate _ -> Values.negate(x[0]);
-      case Op.Sum(var axes) -> Strided.sum(real(x[0]), Values.shape(in.head()), axes);
-      case Op.Broadcast(var to, var axes) ->
-          Strided.broadcast(real(x[0]), Values.shape(in.head()), to, axes);
-      case Op.Reshape _ -> x[0];
-      case Op.Permute(var order) -> Strided.permute(real(x[0]), Values.shape(in.head()), order);
-      case Op.Slice(var start, var size) ->
-          Strided.slice(real(x[0]), Values.shape(in.head()), start, size);
-      case Op.Pad(var before, var after) ->
-          Strided.pad(real(x[0]), Values.shape(in.head()), before, after);
-      case Op.Concat(int axis) -> Strided.concat(reals(x, 0, x.length), shapes(in), axis);
-      case Op.Flip(var axes) -> Strided.flip(real(x[0]), Values.shape(in.head()), axes);
-      case Op.Gather(int k) ->
-          Strided.gather(
-              reals(x, 0, k), Values.shape(in.head()), real(x[k]), Values.shape(in.get(k)));
-      case Op.Scatter(var to) ->
-          Strided.scatter(
-              reals(x, 0, x.length - 1),
-              Values.shape(in.head()),
-              real(x[x.length - 1]),
-              Values.shape(in.last()),
-              to);
-      case Op.Select _ -> select(real(x[0]), real(x[1]), real(x[2]));
-      case Op.CumulativeSum(int axis, boolean reverse) ->
-          Strided.cumulativeSum(real(x[0]), Values.shape(in.head()), axis, reverse);
-      case Op.Roll(int n) -> {
-        Object[] rows = new Object[n];
-        for (int i = 0; i < n; i++) rows[i] = Values.element(x[0], in.head(), i);
-        yield new Rows.Kept(Arrays.asList(rows));
+      case Op.Add _ -> x -> Values.add(x[0], x[1]);
+      case Op.Negate _ -> x -> Values.negate(x[0]);
+      case Op.Sum(var axes) -> {
+        Shape from = Values.shape(in.head());
+        yield x -> Strided.sum(real(x[0]), from, axes);
       }
-      case Op.Unroll(int n, var row) -> {
-        Object[] rows = new Object[n];
-        for (int i = 0; i < n; i++) rows[i] = ((Rows) x[0]).row(i);
-        yield Values.stack(rows, row);
+      case Op.Broadcast(var to, var axes) -> {
+        Shape from = Values.shape(in.head());
+        yield x -> Strided.broadcast(real(x[0]), from, to, axes);
       }
-      case Op.Ensure e -> ensure(e, x);
+      case Op.Reshape _ -> x -> x[0];
+      case Op.Permute(var order) -> {
+        Shape from = Values.shape(in.head());
+        yield x -> Strided.permute(real(x[0]), from, order);
+      }
+      case Op.Slice(var start, var size) -> {
+        Shape from = Values.shape(in.head());
+        yield x -> Strided.slice(real(x[0]), from, start, size);
+      }
+      case Op.Pad(var before, var after) -> {
+        Shape from = Values.shape(in.head());
+        yield x -> Strided.pad(real(x[0]), from, before, after);
+      }
+      case Op.Concat(int axis) -> {
+        Shape[] from = shapes(in);
+        yield x -> Strided.concat(reals(x, 0, x.length), from, axis);
+      }
+      case Op.Flip(var axes) -> {
+        Shape from = Values.shape(in.head());
+        yield x -> Strided.flip(real(x[0]), from, axes);
+      }
+      case Op.Gather(int k) -> {
+        Shape index = Values.shape(in.head());
+        Shape from = Values.shape(in.get(k));
+        yield x -> Strided.gather(reals(x, 0, k), index, real(x[k]), from);
+      }
+      case Op.Scatter(var to) -> {
+        Shape index = Values.shape(in.head());
+        Shape from = Values.shape(in.last());
+        int k = in.size() - 1;
+        yield x -> Strided.scatter(reals(x, 0, k), index, real(x[k]), from, to);
+      }
+      case Op.Select _ -> x -> select(real(x[0]), real(x[1]), real(x[2]));
+      case Op.CumulativeSum(int axis, boolean reverse) -> {
+        Shape from = Values.shape(in.head());
+        yield x -> Strided.cumulativeSum(real(x[0]), from, axis, reverse);
+      }
+      case Op.Roll(int n) -> x -> roll(x[0], in.head(), n);
+      case Op.Unroll(int n, var row) -> x -> unroll((Rows) x[0], n, row);
+      case Op.Ensure e -> x -> ensure(e, x);
     };
+  }
+
+  private static Object roll(Object stack, Type type, int n) {
+    Object[] rows = new Object[n];
+    for (int i = 0; i < n; i++) rows[i] = Values.element(stack, type, i);
+    return new Rows.Kept(Arrays.asList(rows));
+  }
+
+  private static Object unroll(Rows trail, int n, Type row) {
+    Object[] rows = new Object[n];
+    for (int i = 0; i < n; i++) rows[i] = trail.row(i);
+    return Values.stack(rows, row);
   }
 
   /// A check over mapped elements has one truth and one figure for each.
@@ -106,24 +147,30 @@ public final class Execution {
         : "%.3g".formatted(value);
   }
 
-  private static Object bilinear(Op.Bilinear op, Object[] x, Seq<Type> in) {
+  private static Single bilinear(Op.Bilinear op, Seq<Type> in) {
     return switch (op) {
-      case Op.Multiply _ -> map(real(x[0]), real(x[1]), (a, b) -> a * b);
-      case Op.Scale _ -> map(real(x[0]), real(x[1]), (a, b) -> a == 0 || b == 0 ? 0 : a * b);
-      case Op.Contract how ->
-          Contraction.contract(
-              real(x[0]), Values.shape(in.get(0)), real(x[1]), Values.shape(in.get(1)), how);
+      case Op.Multiply _ -> x -> map(real(x[0]), real(x[1]), (a, b) -> a * b);
+      case Op.Scale _ -> x -> map(real(x[0]), real(x[1]), (a, b) -> a == 0 || b == 0 ? 0 : a * b);
+      case Op.Contract how -> {
+        Contraction of = Contraction.of(Values.shape(in.get(0)), Values.shape(in.get(1)), how);
+        yield x -> of.product(real(x[0]), real(x[1]));
+      }
     };
   }
 
-  private static Object quotient(Op.Quotient op, Object[] x, Seq<Type> in) {
+  private static Single quotient(Op.Quotient op, Seq<Type> in) {
     return switch (op) {
-      case Op.Divide _ -> map(real(x[0]), real(x[1]), (a, b) -> a / b);
-      case Op.Ratio _ -> map(real(x[0]), real(x[1]), (a, b) -> a == 0 ? 0 : a / b);
-      case Op.Solve solve ->
-          LinearSystem.solve(solve, real(x[1]), Values.shape(in.get(1)), real(x[0]));
-      case Op.SolveSparse s -> LinearSystem.solve(s, real(x[1]), real(x[0]), columns(in));
-      case Op.SolveBy s -> LinearSystem.solve(s, x, in);
+      case Op.Divide _ -> x -> map(real(x[0]), real(x[1]), (a, b) -> a / b);
+      case Op.Ratio _ -> x -> map(real(x[0]), real(x[1]), (a, b) -> a == 0 ? 0 : a / b);
+      case Op.Solve solve -> {
+        Shape shape = Values.shape(in.get(1));
+        yield x -> LinearSystem.solve(solve, real(x[1]), shape, real(x[0]));
+      }
+      case Op.SolveSparse s -> {
+        int columns = columns(in);
+        yield x -> LinearSystem.solve(s, real(x[1]), real(x[0]), columns);
+      }
+      case Op.SolveBy s -> x -> LinearSystem.solve(s, x, in);
     };
   }
 
@@ -133,62 +180,68 @@ public final class Execution {
     return b.rank() < 2 ? 1 : b.size(1);
   }
 
-  private static double[] pointwise(Scalar f, Object[] x) {
-    double[] a = real(x[0]);
+  private static Single pointwise(Scalar f) {
+    return f.arity() == 1 ? x -> ofOne(f, real(x[0])) : x -> ofTwo(f, real(x[0]), real(x[1]));
+  }
+
+  private static double[] ofOne(Scalar f, double[] a) {
     double[] out = new double[a.length];
-    if (f.arity() == 1) {
-      for (int i = 0; i < out.length; i++) out[i] = f.value(a[i], 0, 0);
-      return out;
-    }
-    double[] b = real(x[1]);
+    for (int i = 0; i < out.length; i++) out[i] = f.value(a[i], 0, 0);
+    return out;
+  }
+
+  private static double[] ofTwo(Scalar f, double[] a, double[] b) {
+    double[] out = new double[a.length];
     for (int i = 0; i < out.length; i++) out[i] = f.value(a[i], b[i], 0);
     return out;
   }
 
-  private static Object discrete(Op.Discrete op, Object[] x, Seq<Type> in) {
+  private static Single discrete(Op.Discrete op, Seq<Type> in) {
     return switch (op) {
-      case Op.Compare(var how) -> compare(how, real(x[0]), real(x[1]));
-      case Op.Round(var how) -> round(how, real(x[0]));
-      case Op.Logical(var how) -> logical(how, x);
-      case Op.IsNan _ -> map(real(x[0]), real(x[0]), (a, _) -> a != a ? 1 : 0);
-      case Op.ToNumber _ -> x[0];
-      case Op.Stop _ -> x[0];
-      case Op.ArgExtremum(int axis, boolean greatest) ->
-          Strided.argExtremum(real(x[0]), Values.shape(in.head()), axis, greatest);
-      case Op.Ticks _ -> new Rows.Clock(Math.max(0, (int) real(x[0])[0]));
-      case Op.Random(var distribution, var shape) -> {
+      case Op.Compare(var how) -> compare(how);
+      case Op.Round(var how) -> round(how);
+      case Op.Logical(var how) -> logical(how);
+      case Op.IsNan _ -> x -> map(real(x[0]), real(x[0]), (a, _) -> a != a ? 1 : 0);
+      case Op.ToNumber _ -> x -> x[0];
+      case Op.Stop _ -> x -> x[0];
+      case Op.ArgExtremum(int axis, boolean greatest) -> {
+        Shape from = Values.shape(in.head());
+        yield x -> Strided.argExtremum(real(x[0]), from, axis, greatest);
+      }
+      case Op.Ticks _ -> x -> new Rows.Clock(Math.max(0, (int) real(x[0])[0]));
+      case Op.Random(var distribution, var shape) -> x -> {
         long seed = Randomness.seed(real(x[0])[0]);
-        yield switch (distribution) {
+        return switch (distribution) {
           case UNIFORM -> Randomness.uniform(seed, shape.count());
           case NORMAL -> Randomness.normal(seed, shape.count());
         };
-      }
+      };
     };
   }
 
-  private static double[] compare(Op.Comparison how, double[] x, double[] y) {
+  private static Single compare(Op.Comparison how) {
     return switch (how) {
-      case EQUAL -> map(x, y, (a, b) -> a == b ? 1 : 0);
-      case UNEQUAL -> map(x, y, (a, b) -> a != b ? 1 : 0);
-      case LESS -> map(x, y, (a, b) -> a < b ? 1 : 0);
-      case LESS_EQUAL -> map(x, y, (a, b) -> a <= b ? 1 : 0);
+      case EQUAL -> x -> map(real(x[0]), real(x[1]), (a, b) -> a == b ? 1 : 0);
+      case UNEQUAL -> x -> map(real(x[0]), real(x[1]), (a, b) -> a != b ? 1 : 0);
+      case LESS -> x -> map(real(x[0]), real(x[1]), (a, b) -> a < b ? 1 : 0);
+      case LESS_EQUAL -> x -> map(real(x[0]), real(x[1]), (a, b) -> a <= b ? 1 : 0);
     };
   }
 
-  private static double[] round(Op.Rounding how, double[] x) {
+  private static Single round(Op.Rounding how) {
     return switch (how) {
-      case FLOOR -> map(x, x, (a, _) -> Math.floor(a));
-      case CEIL -> map(x, x, (a, _) -> Math.ceil(a));
-      case HALF_EVEN -> map(x, x, (a, _) -> Math.rint(a));
-      case SIGN -> map(x, x, (a, _) -> Math.signum(a));
+      case FLOOR -> x -> map(real(x[0]), real(x[0]), (a, _) -> Math.floor(a));
+      case CEIL -> x -> map(real(x[0]), real(x[0]), (a, _) -> Math.ceil(a));
+      case HALF_EVEN -> x -> map(real(x[0]), real(x[0]), (a, _) -> Math.rint(a));
+      case SIGN -> x -> map(real(x[0]), real(x[0]), (a, _) -> Math.signum(a));
     };
   }
 
-  private static double[] logical(Op.Connective how, Object[] x) {
+  private static Single logical(Op.Connective how) {
     return switch (how) {
-      case AND -> map(real(x[0]), real(x[1]), (a, b) -> a * b);
-      case OR -> map(real(x[0]), real(x[1]), Math::max);
-      case NOT -> map(real(x[0]), real(x[0]), (a, _) -> 1 - a);
+      case AND -> x -> map(real(x[0]), real(x[1]), (a, b) -> a * b);
+      case OR -> x -> map(real(x[0]), real(x[1]), Math::max);
+      case NOT -> x -> map(real(x[0]), real(x[0]), (a, _) -> 1 - a);
     };
   }
 
@@ -214,20 +267,24 @@ public final class Execution {
     return types.map(Values::shape).toJavaArray(Shape[]::new);
   }
 
-  private static Object[] nested(Op.Nested op, Object[] x, Seq<Type> in) {
+  private static Running nested(Op.Nested op, Seq<Type> in) {
     return switch (op) {
-      case Op.Call(Definition.Composed d) -> {
+      case Op.Call(Definition.Composed d) -> x -> {
         Object[] out = Plan.of(d.body()).run(x);
         Encounters.met(d, x, in);
-        yield out;
+        return out;
+      };
+      case Op.Call(Definition.Primitive d) -> {
+        Seq<Shape> shapes = Array.of(shapes(in));
+        yield x -> d.kernel().results(reals(x, 0, x.length), shapes);
       }
-      case Op.Call(Definition.Primitive d) ->
-          d.kernel().results(reals(x, 0, x.length), Array.of(shapes(in)));
-      case Op.Dual d -> Plan.of(d.forward().get()).run(x);
+      case Op.Dual d -> x -> Plan.of(d.forward().get()).run(x);
       case Op.Branch(var then, var otherwise) ->
-          Plan.of(real(x[0])[0] != 0 ? then : otherwise).run(Arrays.copyOfRange(x, 1, x.length));
-      case Op.Each e -> Loops.each(e, x, in);
-      case Op.Loop l -> Loops.loop(l, x);
+          x ->
+              Plan.of(real(x[0])[0] != 0 ? then : otherwise)
+                  .run(Arrays.copyOfRange(x, 1, x.length));
+      case Op.Each e -> x -> Loops.each(e, x, in);
+      case Op.Loop l -> x -> Loops.loop(l, x);
     };
   }
 }

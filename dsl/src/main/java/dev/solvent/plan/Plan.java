@@ -4,8 +4,6 @@ import dev.solvent.expr.Graph;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.source.Site;
-import dev.solvent.type.Type;
-import io.vavr.collection.Seq;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -17,11 +15,9 @@ public final class Plan {
   /// One operation: where its operands stand, where its results go, and which slots nobody reads
   /// after it.
   private record Step(
-      Op op,
+      Execution.Running running,
       int[] in,
       int[] out,
-      Seq<Type> inTypes,
-      Seq<Type> outTypes,
       Site site,
       boolean mayFail,
       int[] last) {}
@@ -82,11 +78,10 @@ public final class Plan {
   private static Step step(Node.Apply a, Map<Node, Integer> slots, List<Integer> dying) {
     boolean elementary = a.op() instanceof Op.Pointwise || a.op() instanceof Op.Multiply;
     return new Step(
-        a.op(),
+        Execution.of(
+            a.op(), a.operands().map(Node::type).toArray(), a.parts().map(Node::type).toArray()),
         a.operands().toJavaStream().mapToInt(slots::get).toArray(),
         a.parts().toJavaStream().mapToInt(slots::get).toArray(),
-        a.operands().map(Node::type).toArray(),
-        a.parts().map(Node::type).toArray(),
         a.site(),
         !elementary,
         dying.stream().mapToInt(Integer::intValue).toArray());
@@ -111,7 +106,7 @@ public final class Plan {
     Object[] in = new Object[step.in.length];
     for (int i = 0; i < in.length; i++) in[i] = slots[step.in[i]];
     if (step.mayFail) Site.enter(step.site);
-    Object[] out = Execution.value(step.op, in, step.inTypes, step.outTypes);
+    Object[] out = step.running.of(in);
     for (int i = 0; i < out.length; i++) slots[step.out[i]] = out[i];
     for (int slot : step.last) slots[slot] = null;
   }
