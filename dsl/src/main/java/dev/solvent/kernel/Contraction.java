@@ -52,8 +52,8 @@ public final class Contraction {
     return Array.range(0, shape.rank()).filter(i -> !contracted.contains(i) && !batch.contains(i));
   }
 
-  /// How the entries of one operand of a shape lie as a stack of matrices, perhaps once its axes are
-  /// put in order: the entry at `(batch, free, contracted)` lies three strides away.
+  /// How the entries of one operand of a shape lie as a stack of matrices, perhaps once its axes
+  /// are put in order: the entry at `(batch, free, contracted)` lies three strides away.
   private record Layout(
       Shape shape,
       Option<Seq<Integer>> order,
@@ -63,8 +63,7 @@ public final class Contraction {
       int contracted,
       int stride) {
 
-    static Layout of(
-        Shape shape, Seq<Integer> batch, Seq<Integer> free, Seq<Integer> contracted) {
+    static Layout of(Shape shape, Seq<Integer> batch, Seq<Integer> free, Seq<Integer> contracted) {
       if (isRun(shape, batch) && isRun(shape, free) && isRun(shape, contracted)) {
         return new Layout(
             shape,

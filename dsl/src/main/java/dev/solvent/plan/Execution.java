@@ -209,13 +209,14 @@ public final class Execution {
         yield x -> Strided.argExtremum(real(x[0]), from, axis, greatest);
       }
       case Op.Ticks _ -> x -> new Rows.Clock(Math.max(0, (int) real(x[0])[0]));
-      case Op.Random(var distribution, var shape) -> x -> {
-        long seed = Randomness.seed(real(x[0])[0]);
-        return switch (distribution) {
-          case UNIFORM -> Randomness.uniform(seed, shape.count());
-          case NORMAL -> Randomness.normal(seed, shape.count());
-        };
-      };
+      case Op.Random(var distribution, var shape) ->
+          x -> {
+            long seed = Randomness.seed(real(x[0])[0]);
+            return switch (distribution) {
+              case UNIFORM -> Randomness.uniform(seed, shape.count());
+              case NORMAL -> Randomness.normal(seed, shape.count());
+            };
+          };
     };
   }
 
@@ -269,11 +270,12 @@ public final class Execution {
 
   private static Running nested(Op.Nested op, Seq<Type> in) {
     return switch (op) {
-      case Op.Call(Definition.Composed d) -> x -> {
-        Object[] out = Plan.of(d.body()).run(x);
-        Encounters.met(d, x, in);
-        return out;
-      };
+      case Op.Call(Definition.Composed d) ->
+          x -> {
+            Object[] out = Plan.of(d.body()).run(x);
+            Encounters.met(d, x, in);
+            return out;
+          };
       case Op.Call(Definition.Primitive d) -> {
         Seq<Shape> shapes = Array.of(shapes(in));
         yield x -> d.kernel().results(reals(x, 0, x.length), shapes);

@@ -15,12 +15,7 @@ public final class Plan {
   /// One operation: where its operands stand, where its results go, and which slots nobody reads
   /// after it.
   private record Step(
-      Execution.Running running,
-      int[] in,
-      int[] out,
-      Site site,
-      boolean mayFail,
-      int[] last) {}
+      Execution.Running running, int[] in, int[] out, Site site, boolean mayFail, int[] last) {}
 
   private final Object[] template;
   private final int params;
