@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /// A function of expressions. A call takes values and gives an expression, known when the arguments
 /// are. Made by `fn` and by transforms alone.
-public sealed interface Fn permits Lambda, Spoken {
+public sealed interface Fn permits Lambda, Spoken, ByName {
   Signature signature();
 
   /// This gives the value at positional and named arguments.
@@ -35,6 +35,18 @@ public sealed interface Fn permits Lambda, Spoken {
 
   /// This gives the function that tells how the value is found.
   Option<Fn> report();
+
+  /// This gives the function that is `other(names)` where a call gives parameters of these names,
+  /// which have defaults, by name.
+  default Fn whereNamed(Function<Seq<String>, Fn> other) {
+    return new ByName(this, other);
+  }
+
+  /// This gives the function of all arguments in their places that calls this one with those of
+  /// these names by name, if that makes a difference.
+  default Fn calledBy(Seq<String> names) {
+    return this;
+  }
 
   /// This gives what `make` gives, made once for each key as long as no rule is attached to any
   /// function.

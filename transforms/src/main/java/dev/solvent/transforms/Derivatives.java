@@ -23,7 +23,13 @@ public class Derivatives extends Loops {
     return new Wrt(which.length == 1 ? Expr.of(which[0]) : tuple(which));
   }
 
-  /// A function of the arguments of `f`.
+  /// A function of the arguments of `f`; the body gets `f`, or what calls it with the arguments by
+  /// name that are given by name.
+  private static Fn derived(String word, Fn f, BiFunction<Fn, Seq<Expr>, Expr> body) {
+    return derived(word, f, a -> body.apply(f, a))
+        .whereNamed(names -> derived(word, f, a -> body.apply(f.calledBy(names), a)));
+  }
+
   static Fn derived(String word, Fn f, Function<Seq<Expr>, Expr> body) {
     Seq<Parameter> parameters = f.signature().parameters().map(Parameter::asked);
     return Fn.describing(new Signature(word + "(" + f.name() + ")", parameters), body);
@@ -32,7 +38,8 @@ public class Derivatives extends Loops {
   private static Fn derived(
       String word, Fn f, Differentiating[] how, BiFunction<Given, Wrt, Expr> body) {
     Wrt wrt = Wrt.of(how);
-    return derived(word, f, a -> body.apply(Given.whole(f, a, wrt.indices(f, a.size())), wrt));
+    return derived(
+        word, f, (g, a) -> body.apply(Given.whole(g, a, wrt.indices(g, a.size())), wrt));
   }
 
   private static Fn paired(String word, Fn f, String second, Function<Seq<Expr>, Expr> body) {
@@ -93,7 +100,7 @@ public class Derivatives extends Loops {
       doc = "`primals -> (value, linear function of the tangents)`.",
       example = "linearize({ x -> x^2 })(3).1(10)  // 60")
   public static Fn linearize(Fn f) {
-    return derived("linearize", f, a -> Differentiation.linearize(Given.only(f, a)));
+    return derived("linearize", f, (g, a) -> Differentiation.linearize(Given.only(g, a)));
   }
 
   public static Fn linearize(F1 f) {
@@ -117,7 +124,7 @@ public class Derivatives extends Loops {
       doc = "`primals -> (value, function of the cotangent)`.",
       example = "pullback({ x, y -> x * y })(2, 3).1(1)  // (3, 2)")
   public static Fn pullback(Fn f) {
-    return derived("pullback", f, a -> Differentiation.pullback(Given.only(f, a)));
+    return derived("pullback", f, (g, a) -> Differentiation.pullback(Given.only(g, a)));
   }
 
   public static Fn pullback(F1 f) {

@@ -43,8 +43,18 @@ public class Transforms extends Derivatives {
       doc = "Maps an axis of the arguments; each element runs on its own.",
       example = "vmap({ x, y -> x * y }, axes = (0, none))([1, 2], [3, 4])  // [[3, 4], [6, 8]]")
   public static Fn vmap(Fn f, Mapping... how) {
+    return vmap(f, Array.empty(), how).whereNamed(named -> vmap(f.calledBy(named), named, how));
+  }
+
+  private static Fn vmap(Fn f, Seq<String> named, Mapping... how) {
     return derived(
-        "vmap", f, a -> Vectorized.of(Given.whole(f, a, Array.empty()), mapped(how), placed(how)));
+        "vmap",
+        f,
+        a ->
+            Vectorized.of(
+                Given.whole(f, a, Array.empty()),
+                Vectorized.spread(f, a, named, mapped(how)),
+                placed(how)));
   }
 
   public static Fn vmap(F1 f, Mapping... how) {

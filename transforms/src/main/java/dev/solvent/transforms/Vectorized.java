@@ -4,6 +4,7 @@ import dev.solvent.build.Nodes;
 import dev.solvent.build.Trace;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;
+import dev.solvent.dsl.Parameter;
 import dev.solvent.dsl.Tree;
 import dev.solvent.expr.Node;
 import dev.solvent.source.Kind;
@@ -22,13 +23,13 @@ final class Vectorized {
 
   private Vectorized() {}
 
-  static Expr of(Given given, Expr axes, Expr out) {
+  static Expr of(Given given, Seq<Expr> axes, Expr out) {
     Fn f = given.f();
     Seq<Expr> xs = given.arguments();
     List<List<Integer>> places = new ArrayList<>();
     for (int i = 0; i < xs.size(); i++) {
       List<Integer> own = new ArrayList<>();
-      axes(axisOf(f, axes, i, xs.size()), xs.get(i), own);
+      axes(axes.get(i), xs.get(i), own);
       places.add(own);
     }
     int n = size(f, xs, places);
@@ -77,17 +78,35 @@ final class Vectorized {
     return at;
   }
 
-  private static Expr axisOf(Fn f, Expr axes, int i, int arguments) {
-    if (arguments == 1 || !(axes.tree() instanceof Tree.Tuple(var parts))) return axes;
-    if (parts.size() != arguments) {
-      throw SolventError.of(
-          Kind.TYPE,
-          "axes has %d entries, but %s takes %d arguments",
-          parts.size(),
-          f.name(),
-          arguments);
+  /// This gives what `axes` says of each parameter of `f`. It has an entry for each, or for each
+  /// that the call does not leave out, or for each of those but what it gives by name to parameters
+  /// with a default, which then stays whole.
+  static Seq<Expr> spread(Fn f, Seq<Expr> arguments, Seq<String> named, Expr axes) {
+    Seq<String> all = f.parameters();
+    Seq<String> given = all.zip(arguments).reject(p -> Parameter.isLeftOut(p._2)).map(p -> p._1);
+    Seq<String> mapped = given.removeAll(named);
+    if (!(axes.tree() instanceof Tree.Tuple(var parts))) {
+      return all.map(name -> mapped.contains(name) ? axes : Expr.NONE);
     }
-    return parts.get(i);
+    if (all.size() == 1) {
+      boolean isEntry = parts.size() == 1 && !arguments.head().isTuple();
+      return Array.of(isEntry ? parts.head() : axes);
+    }
+    for (Seq<String> some : Array.of(all, given, mapped)) {
+      if (some.size() == 1 && parts.size() != 1) {
+        return all.map(name -> some.contains(name) ? axes : Expr.NONE);
+      }
+      if (some.size() == parts.size()) {
+        return all.map(
+            name -> some.contains(name) ? parts.get(some.indexOf(name)) : Expr.NONE);
+      }
+    }
+    throw SolventError.of(
+        Kind.TYPE,
+        "axes has %d entries, but %s takes %d arguments",
+        parts.size(),
+        f.name(),
+        all.size());
   }
 
   /// The axis of each leaf: one for a whole tree, or a matching structure of them.
