@@ -51,7 +51,8 @@ final class ByName implements Fn {
                         LinkedHashMap.ofEntries(
                             all.zip(a)
                                 .drop(first)
-                                .filter(p -> names.contains(p._1) || !Parameter.isLeftOut(p._2))))));
+                                .filter(
+                                    p -> names.contains(p._1) || !Parameter.isLeftOut(p._2))))));
   }
 
   @Override

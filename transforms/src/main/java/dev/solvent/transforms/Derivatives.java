@@ -38,8 +38,7 @@ public class Derivatives extends Loops {
   private static Fn derived(
       String word, Fn f, Differentiating[] how, BiFunction<Given, Wrt, Expr> body) {
     Wrt wrt = Wrt.of(how);
-    return derived(
-        word, f, (g, a) -> body.apply(Given.whole(g, a, wrt.indices(g, a.size())), wrt));
+    return derived(word, f, (g, a) -> body.apply(Given.whole(g, a, wrt.indices(g, a.size())), wrt));
   }
 
   private static Fn paired(String word, Fn f, String second, Function<Seq<Expr>, Expr> body) {

@@ -97,8 +97,7 @@ final class Vectorized {
         return all.map(name -> some.contains(name) ? axes : Expr.NONE);
       }
       if (some.size() == parts.size()) {
-        return all.map(
-            name -> some.contains(name) ? parts.get(some.indexOf(name)) : Expr.NONE);
+        return all.map(name -> some.contains(name) ? parts.get(some.indexOf(name)) : Expr.NONE);
       }
     }
     throw SolventError.of(
