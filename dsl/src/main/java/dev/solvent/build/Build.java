@@ -3,14 +3,17 @@ package dev.solvent.build;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.plan.Execution;
+import dev.solvent.source.Block;
 import dev.solvent.source.Kind;
 import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The one way to make a node: simplified, typed, evaluated at once when all operands are known,
 /// and shared with an equal one of the functions under trace.
@@ -44,11 +47,11 @@ public final class Build {
       Seq<Node> known = fold(op, operands, types);
       if (!known.isEmpty() || types.isEmpty()) return known;
     }
-    Object key = key(op, operands);
-    Node.Apply old = Trace.shared(key, operands);
+    Site site = Site.current();
+    Node.Apply old = shared(op, operands, site.block());
     if (old != null) return old.parts();
     Node.Apply made = new Node.Apply(op, operands, types, Site.ofNode());
-    Trace.share(key, made);
+    Trace.share(key(op, operands, site.block()), made);
     return made.parts();
   }
 
@@ -68,10 +71,32 @@ public final class Build {
     return Array.range(0, out.length).map(k -> (Node) new Node.Const(types.get(k), out[k]));
   }
 
-  private static Object key(Op op, Seq<Node> operands) {
-    List<Object> key = new ArrayList<>(operands.size() + 1);
+  /// What stands in a block sees what stands around it, and not the other way round. Around the
+  /// block of an operand there is nothing yet that is made of it.
+  private static Node.@Nullable Apply shared(Op op, Seq<Node> operands, Option<Block> innermost) {
+    Option<Block> block = innermost;
+    while (true) {
+      Node.Apply old = Trace.shared(key(op, operands, block), operands);
+      if (old != null || block.isEmpty() || standsWithin(block.get(), operands)) return old;
+      block = block.get().outer();
+    }
+  }
+
+  private static boolean standsWithin(Block block, Seq<Node> operands) {
+    for (Node operand : operands) {
+      Node of = operand instanceof Node.Part p ? p.of() : operand;
+      if (of instanceof Node.Apply a && a.site().block().exists(b -> b.isWithin(block))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Object key(Op op, Seq<Node> operands, Option<Block> block) {
+    List<Object> key = new ArrayList<>(operands.size() + 2);
     key.add(op);
     for (Node operand : operands) key.add(key(operand));
+    block.forEach(key::add);
     return key;
   }
 

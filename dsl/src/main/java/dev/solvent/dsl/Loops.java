@@ -68,6 +68,11 @@ public class Loops extends Checks {
         Expr.of(condition), () -> Expr.of(then.of()), () -> Expr.of(otherwise.of()));
   }
 
+  /// This gives the side that a known condition takes.
+  public static Expr taken(Supplier<Expr> side) {
+    return Repetition.taken(side);
+  }
+
   public static Expr branch(Expr condition, Supplier<Expr> then, Supplier<Expr> otherwise) {
     return Repetition.branch(condition, then, otherwise);
   }

@@ -7,7 +7,9 @@ import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.expr.Pattern;
 import dev.solvent.plan.Values;
+import dev.solvent.source.Block;
 import dev.solvent.source.Kind;
+import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Array;
@@ -171,7 +173,7 @@ final class Repetition {
   static Expr branch(Expr condition, Supplier<Expr> then, Supplier<Expr> otherwise) {
     Node truth = truth(condition);
     if (truth instanceof Node.Const known) {
-      return (known.entries()[0] != 0 ? then : otherwise).get();
+      return taken(known.entries()[0] != 0 ? then : otherwise);
     }
     Expr[] first = {Expr.NONE};
     Seq<Trace.Closed> closed =
@@ -190,6 +192,26 @@ final class Repetition {
     Seq<Node> out = Build.apply(branch, captures.prepend(truth));
     keepChecks(closed, out);
     return first[0].rebuild(out);
+  }
+
+  /// This gives what the side that a known condition takes gives. In a function under trace the
+  /// side is a block, and what it only hands on leaves it as a value of its own, as it does where
+  /// data decides.
+  static Expr taken(Supplier<Expr> side) {
+    if (!Trace.isOpen()) return side.get();
+    Block block = Block.begin();
+    return Site.current()
+        .in(Option.of(block))
+        .during(() -> {
+          Expr value = side.get();
+          return value.rebuild(value.leaves().map(leaf -> own(leaf, block)));
+        });
+  }
+
+  private static Node own(Node leaf, Block block) {
+    boolean isMade = leaf instanceof Node.Apply a && a.site().block().exists(b -> b == block);
+    boolean moves = leaf.type() instanceof Type.Real r && !r.isBoolean();
+    return isMade || leaf.isKnown() || !moves ? leaf : Build.one(new Op.Flip(Array.empty()), leaf);
   }
 
   private static Expr matching(Expr then, Expr otherwise) {

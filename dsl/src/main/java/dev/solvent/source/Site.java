@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
 /// sets to the site of the node that it derives from; what is built or fails meanwhile carries it.
 ///
 /// @param operands where the operands of an operator were written, for messages
-public record Site(Place place, Option<Frame> frame, Seq<Place.Span> operands) {
-  public static final Site NOWHERE = new Site(new Place.Nowhere(), Option.none());
+/// @param block the innermost side of a branch in which it was written
+public record Site(
+    Place place, Option<Frame> frame, Seq<Place.Span> operands, Option<Block> block) {
+  public static final Site NOWHERE =
+      new Site(new Place.Nowhere(), Option.none(), Array.empty(), Option.none());
   private static final ThreadLocal<Site> CURRENT = ThreadLocal.withInitial(() -> NOWHERE);
 
   /// Operands that read well within a message: `x`, `p.w`, `A[0]`, `zeros(2)`, `1.5`, `"a"`.
@@ -30,7 +33,7 @@ public record Site(Place place, Option<Frame> frame, Seq<Place.Span> operands) {
   }
 
   public Site(Place place, Option<Frame> frame) {
-    this(place, frame, Array.empty());
+    this(place, frame, Array.empty(), CURRENT.get().block);
   }
 
   public static Site current() {
@@ -92,7 +95,12 @@ public record Site(Place place, Option<Frame> frame, Seq<Place.Span> operands) {
   }
 
   public Site at(Place other) {
-    return new Site(other, frame);
+    return new Site(other, frame, Array.empty(), block);
+  }
+
+  /// This gives the same site in a block.
+  public Site in(Option<Block> other) {
+    return new Site(place, frame, operands, other);
   }
 
   /// This gives the places of the operation and of the calls that led there, the innermost first.
@@ -114,7 +122,7 @@ public record Site(Place place, Option<Frame> frame, Seq<Place.Span> operands) {
 
   /// This gives the site of an operator with these operands.
   public Site at(Place other, Seq<Place.Span> others) {
-    return new Site(other, frame, others);
+    return new Site(other, frame, others, block);
   }
 
   /// This gives the outermost call in the script that led here: where a failure to converge is

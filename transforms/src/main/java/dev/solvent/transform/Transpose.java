@@ -30,7 +30,6 @@ final class Transpose {
       Graph graph, Seq<Option<Node>> args, Seq<Option<Node>> cotangents) {
     Map<Node, Node> fixed = new IdentityHashMap<>();
     Set<Node> moves = Collections.newSetFromMap(new IdentityHashMap<>());
-    Map<Node, Node> ct = new IdentityHashMap<>();
     for (int i = 0; i < args.size(); i++) {
       Node param = graph.params().get(i);
       if (args.get(i).isEmpty()) moves.add(param);
@@ -49,12 +48,15 @@ final class Transpose {
         for (int k = 0; k < out.size(); k++) fixed.put(a.parts().get(k), out.get(k));
       }
     }
+    Cotangents ct = new Cotangents(steps);
     for (int k = 0; k < cotangents.size(); k++) {
       Node result = graph.results().get(k);
-      if (moves.contains(result)) cotangents.get(k).forEach(c -> add(ct, result, c));
+      if (moves.contains(result)) cotangents.get(k).forEach(c -> ct.add(result, c));
     }
-    for (Node.Apply a : steps.reversed()) {
-      Seq<Option<Node>> given = a.parts().map(p -> Option.of(ct.get(p)));
+    for (int at = steps.size() - 1; at >= 0; at--) {
+      Node.Apply a = steps.get(at);
+      ct.enter(at);
+      Seq<Option<Node>> given = a.parts().map(ct::of);
       if (given.forAll(Option::isEmpty)) continue;
       Seq<Option<Node>> x =
           a.operands()
@@ -64,15 +66,11 @@ final class Transpose {
               .during(() -> step((Op.Transposable) a.op(), a.operands().map(Node::type), x, given));
       for (int i = 0; i < x.size(); i++) {
         Node operand = a.operands().get(i);
-        if (x.get(i).isEmpty()) back.get(i).forEach(c -> add(ct, operand, c));
+        if (x.get(i).isEmpty()) back.get(i).forEach(c -> ct.add(operand, c));
       }
     }
-    return args.zipWith(
-        graph.params(), (a, p) -> a.isEmpty() ? Option.of(ct.get(p)) : Option.none());
-  }
-
-  private static void add(Map<Node, Node> cotangents, Node node, Node more) {
-    cotangents.merge(node, more, (x, y) -> Build.one(new Op.Add(), x, y));
+    ct.leave();
+    return args.zipWith(graph.params(), (a, p) -> a.isEmpty() ? ct.of(p) : Option.none());
   }
 
   private static Seq<Option<Node>> only(int n, int at, Node value) {

@@ -109,12 +109,9 @@ final class Flow {
     if (condition.isTensor() && condition.isKnown() && condition.shape().isScalar()) {
       if (!condition.type().isBoolean()) return Solvent.branch(condition, () -> 0, () -> 0);
       Option<Expression.Block> taken = condition.truth() ? Option.of(i.then()) : i.otherwise();
-      Expr value = taken.map(b -> block(b, scope, valued)).getOrElse(Expr.NONE);
-      return valued ? value : Expr.NONE;
+      return known(i, taken, scope, valued, site);
     }
-    Seq<Ast.Identifier> names =
-        assigned.in(i.then()).appendAll(i.otherwise().toArray().flatMap(assigned::in));
-    State state = State.of(names, scope);
+    State state = assigned(i, scope);
     Expr[] then = {Expr.NONE};
     Expr out =
         Solvent.branch(
@@ -125,6 +122,24 @@ final class Flow {
     Seq<Expr> parts = out.parts();
     state.set(parts.tail());
     return parts.head();
+  }
+
+  private State assigned(Expression.If i, Scope scope) {
+    return State.of(
+        assigned.in(i.then()).appendAll(i.otherwise().toArray().flatMap(assigned::in)), scope);
+  }
+
+  private Expr known(
+      Expression.If i, Option<Expression.Block> taken, Scope scope, boolean valued, Site site) {
+    State state = assigned(i, scope);
+    Expr out =
+        Solvent.taken(() -> {
+          Expr value = taken.map(b -> block(b, scope, valued)).getOrElse(Expr.NONE);
+          return new Expr(new Tree.Tuple(state.values().prepend(valued ? value : Expr.NONE)));
+        });
+    Site.enter(site);
+    state.set(out.parts().tail());
+    return out.parts().head();
   }
 
   private Expr block(Expression.Block b, Scope scope, boolean wanted) {
