@@ -1,7 +1,6 @@
 package dev.solvent.transform;
 
 import dev.solvent.build.Build;
-import dev.solvent.build.Nodes;
 import dev.solvent.build.Trace;
 import dev.solvent.expr.Graph;
 import dev.solvent.expr.Jacobian;
@@ -18,9 +17,6 @@ import io.vavr.control.Option;
 ///
 /// @param map `(v ++ captures) -> J v`
 public record Derivative(Graph map, Seq<Node> captures, int unknowns) {
-  /// The most numbers of a basis that are mapped at once.
-  private static final int BLOCK = 1 << 20;
-
   /// A matrix of fewer unknowns is solved as a dense one.
   private static final int SMALL = 64;
 
@@ -53,12 +49,7 @@ public record Derivative(Graph map, Seq<Node> captures, int unknowns) {
 
   /// This gives `Jᵀ`: row `j` is the derivative in unknown `j`.
   public Node columns() {
-    int rows = Math.max(1, BLOCK / Math.max(1, unknowns));
-    Seq<Node> blocks = Array.empty();
-    for (int from = 0; from < unknowns || from == 0; from += rows) {
-      blocks = blocks.append(columns(from, Math.min(unknowns, from + rows)));
-    }
-    return Nodes.concat(blocks, 0);
+    return Basis.images(map, captures).head();
   }
 
   /// A square Jacobian of which only the entries that may differ from zero are known.
@@ -86,10 +77,6 @@ public record Derivative(Graph map, Seq<Node> captures, int unknowns) {
           Node values = c.entries(products(c.seeds(), c.colours()));
           return new Sparse(c.pattern(), values, c.colours());
         });
-  }
-
-  private Node columns(int from, int to) {
-    return products(Nodes.units(unknowns, from, to), to - from);
   }
 
   /// This gives `J v` for each of `n` vectors.

@@ -5,7 +5,7 @@ import dev.solvent.build.Trace;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;
 import dev.solvent.expr.Node;
-import dev.solvent.transform.Batch;
+import dev.solvent.transform.Basis;
 import dev.solvent.transform.Jvp;
 import dev.solvent.transform.Pullback;
 import dev.solvent.type.Shape;
@@ -21,9 +21,6 @@ import java.util.function.Supplier;
 /// Matrices of first derivatives: a tangent or a cotangent map on a basis, some rows of it at a
 /// time so that memory stays bounded.
 final class Jacobians {
-  /// The most numbers of a basis that are mapped at once.
-  private static final int BLOCK = 1 << 18;
-
   private Jacobians() {}
 
   /// This picks the mode with the smaller basis.
@@ -97,28 +94,9 @@ final class Jacobians {
 
   /// This maps a linear function over a basis of tensors of one shape: the images are stacked.
   private static Seq<Node> onBasis(Shape shape, Function<Node, Seq<Node>> map) {
-    int n = shape.count();
     Trace.Closed closed =
         Trace.close(Array.<Type>of(new Type.Real(shape)), e -> map.apply(e.head()));
-    int rows = Math.max(1, BLOCK / Math.max(1, n));
-    Seq<Seq<Node>> blocks = Array.empty();
-    for (int from = 0; from < n || from == 0; from += rows) {
-      blocks = blocks.append(block(closed, shape, from, Math.min(n, from + rows)));
-    }
-    Seq<Seq<Node>> all = blocks;
-    return Array.range(0, closed.graph().results().size())
-        .map(k -> Nodes.concat(all.map(b -> b.get(k)), 0));
-  }
-
-  private static Seq<Node> block(Trace.Closed closed, Shape shape, int from, int to) {
-    int n = shape.count();
-    double[] entries = new double[(to - from) * n];
-    for (int i = from; i < to; i++) entries[(i - from) * n + i] = 1;
-    Node basis = Nodes.tensor(shape.prepend(to - from), entries);
-    Seq<Boolean> mapped = closed.captures().map(_ -> false).prepend(true);
-    Batch.Mapped out =
-        Batch.inline(closed.graph(), closed.captures().prepend(basis), mapped, to - from);
-    return out.values().zipWith(out.mapped(), (v, m) -> Batch.spread(v, m, to - from));
+    return Basis.images(closed.graph(), closed.captures());
   }
 
   /// The derivative of one result leaf in one input leaf.

@@ -1,21 +1,11 @@
 package dev.solvent.transforms;
 
 import static com.google.common.truth.Truth.assertThat;
-import static com.google.common.truth.Truth.assertWithMessage;
 import static dev.solvent.Solvent.*;
 
-import dev.solvent.Solvent;
+import dev.solvent.SmallHeap;
 import dev.solvent.dsl.Fn;
 import dev.solvent.plan.Replaying;
-import io.vavr.collection.Array;
-import java.io.File;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,33 +32,8 @@ class LongLoopsTest {
     }
   }
 
-  private static double[] inHeap(String heap, String kind, String rows)
-      throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath(),
-                LongLoop.class.getName(),
-                kind,
-                String.valueOf(PASSES),
-                rows)
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertWithMessage(said).that(process.waitFor()).isEqualTo(0);
-    return Arrays.stream(said.split(" ")).mapToDouble(Double::parseDouble).toArray();
-  }
-
-  private static String classPath() {
-    return Stream.of(LongLoop.class, Solvent.class, Fn.class, Array.class)
-        .map(type ->
-            Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
-                .toString())
-        .distinct()
-        .collect(Collectors.joining(File.pathSeparator));
+  private static double[] inHeap(String heap, String kind, String rows) throws Exception {
+    return SmallHeap.numbers(heap, LongLoop.class, kind, PASSES, rows);
   }
 
   @ParameterizedTest
