@@ -208,6 +208,7 @@ final class Repetition {
         });
   }
 
+  /// A flip of no axes is the value again, as a node of the block.
   private static Node own(Node leaf, Block block) {
     boolean isMade = leaf instanceof Node.Apply a && a.site().block().exists(b -> b == block);
     boolean moves = leaf.type() instanceof Type.Real r && !r.isBoolean();

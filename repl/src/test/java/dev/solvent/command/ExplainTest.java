@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ExplainTest {
@@ -81,6 +82,27 @@ class ExplainTest {
     return session
         .eval(script)
         .getOrElseThrow(failed -> new AssertionError(script + "\n" + DiagnosticText.of(failed)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          time(sin, 0).value                             | 0
+          time({ x, y -> x - y }, (3, 1)).value          | 2
+          time { 7 }.value                               | 7
+          time(sin, 0).seconds > 0                       | true
+          """)
+  void aCallIsTimed(String expression, String value) {
+    assertThat(Outcome.of("eval", expression)).isEqualTo(new Outcome(0, value + "\n", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"explain(sin, x)", "time(sin, x)", "checkDerivatives(sin, x)"})
+  void whatLooksAtFunctionsTakesKnownArguments(String expression) {
+    Outcome outcome = Outcome.of("eval", "grad { x -> " + expression + " }(1)");
+    assertThat(outcome.err()).contains("error[type]: " + expression.replaceAll("\\(.*", ""));
   }
 
   @Test

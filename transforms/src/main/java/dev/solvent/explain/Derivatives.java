@@ -128,7 +128,7 @@ final class Derivatives {
     boolean direct = equation.method().algorithm().isDirect();
     String solved =
         direct
-            ? factors(t.stored().isDefined() ? "sparse lu" : lower(equation.method()), t.unknowns())
+            ? factors(t.stored().isDefined() ? "sparse" : lower(equation.method()), t.unknowns())
                 + " for every derivative"
             : lower(equation.method())
                 + " on "
@@ -139,7 +139,10 @@ final class Derivatives {
         + solved
         + t.stored()
             .map(s ->
-                ", of " + s.entries() + " entries computed " + s.colours() + " columns at a time")
+                ", of "
+                    + s.entries()
+                    + " entries computed by "
+                    + NumberText.counted(s.colours(), "product"))
             .getOrElse("")
         + (equation.minimumNorm() ? ", of least norm where it is singular" : "")
         + "; neither its steps nor its guess are differentiated";

@@ -63,6 +63,7 @@ record Operations(Function<Node, Formula> read) {
       case Op.Pad(var before, var after) ->
           Formula.call("pad", at(x, 0), sizes(before), sizes(after));
       case Op.Concat(int axis) -> concat(axis, x);
+      case Op.Flip(var axes) when axes.isEmpty() -> at(x, 0);
       case Op.Flip(var axes) -> Formula.call("flip", at(x, 0), axis(axes));
       case Op.Gather(int k) -> new Formula.Part(at(x, k), indices(x.take(k)));
       case Op.Scatter(var to) -> {

@@ -72,7 +72,7 @@ public final class Strategies {
         add(new Strategy.Factored(name, shape.size(shape.rank() - 1)));
       }
       case Op.SolveSparse(var pattern, _, _) ->
-          add(new Strategy.Factored("sparse lu", pattern.height()));
+          add(new Strategy.Factored("sparse", pattern.height()));
       case Op.SolveBy(var method, _) -> add(new Strategy.Iterated(method));
       case Op.Dual _, Op.Linear _, Op.Bilinear _, Op.Divide _, Op.Ratio _ -> {}
       case Op.Pointwise _, Op.Discrete _ -> {}

@@ -25,7 +25,7 @@ public sealed interface Strategy {
   /// The implicit function theorem on a Jacobian of so many unknowns.
   record Theorem(Equation equation, int unknowns, Option<Stored> stored) implements Strategy {}
 
-  /// A sparse Jacobian of so many entries, computed so many columns at once as there are `colours`.
+  /// A sparse Jacobian of so many entries, computed by one product for each of its colours.
   record Stored(int entries, int colours) {}
 
   /// A linear system of `n` unknowns whose factors serve the value and all derivatives.

@@ -49,15 +49,15 @@ record Looked(Subject subject, Expr result) {
   static Looked at(Fn f, Seq<Expr> xs) {
     Seq<Integer> which = moving(f, xs);
     Traced traced = Traced.of(f, xs, which);
-    Seq<String> captured =
-        traced.graph().params().drop(names(f, xs, which).size()).map(p -> p.name());
+    Seq<String> names = names(f, xs, which);
+    Seq<String> rest = traced.graph().params().drop(names.size()).map(p -> p.name());
     Subject subject =
         new Subject(
             f.name(),
             traced.graph(),
             traced.leaves(),
             traced.moving(),
-            names(f, xs, which).appendAll(captured),
+            names.appendAll(rest),
             traced.result().labels(f.name()));
     return new Looked(subject, traced.result());
   }
