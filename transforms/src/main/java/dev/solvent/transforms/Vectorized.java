@@ -89,7 +89,7 @@ final class Vectorized {
       return all.map(name -> mapped.contains(name) ? axes : Expr.NONE);
     }
     if (all.size() == 1) {
-      boolean isEntry = parts.size() == 1 && !arguments.head().isTuple();
+      boolean isEntry = parts.size() == 1 && fits(parts.head(), arguments.head());
       return Array.of(isEntry ? parts.head() : axes);
     }
     for (Seq<String> some : Array.of(all, given, mapped)) {
@@ -106,6 +106,19 @@ final class Vectorized {
         parts.size(),
         f.name(),
         all.size());
+  }
+
+  /// Whether `spec` is one axis for all of `x`, or a matching structure of axes.
+  private static boolean fits(Expr spec, Expr x) {
+    return switch (spec.tree()) {
+      case Tree.None _, Tree.Leaf _ -> true;
+      case Tree.Tuple(var parts) ->
+          x.isTuple()
+              && parts.size() == x.parts().size()
+              && parts.zip(x.parts()).forAll(p -> fits(p._1, p._2));
+      case Tree.Record _ -> x.tree() instanceof Tree.Record;
+      case Tree.Text _, Tree.Function _, Tree.Range _, Tree.Sparse _ -> false;
+    };
   }
 
   /// The axis of each leaf: one for a whole tree, or a matching structure of them.
