@@ -2,6 +2,7 @@ package dev.solvent.build;
 
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Scalar;
+import dev.solvent.kernel.Special;
 import io.vavr.collection.Seq;
 
 /// `x^k` for a known exponent, whose derivatives of an order above a whole `k` are exactly zero.
@@ -22,7 +23,7 @@ public record Powers(double exponent) implements Scalar {
   public double value(double x, double y, double z) {
     if (exponent == 2) return x * x;
     if (exponent == 0) return 1;
-    return exponent == -1 ? 1 / x : Math.pow(x, exponent);
+    return exponent == -1 ? 1 / x : Special.pow(x, exponent);
   }
 
   @Override

@@ -61,7 +61,7 @@ public enum Scalars implements Scalar {
   LGAMMA(Special::lgamma, (x, y) -> of(valueOf("DIGAMMA"), x)),
   DIGAMMA(Special::digamma, (x, y) -> of(new Polygamma(1), x)),
   POW(
-      Math::pow,
+      Special::pow,
       (x, y, out) ->
           select(
               equal(y, number(0)),

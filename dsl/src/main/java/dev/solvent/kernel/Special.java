@@ -18,6 +18,13 @@ public final class Special {
 
   private Special() {}
 
+  /// This gives `x^y` as IEEE 754 has it: 1 to any power is 1, and so is −1 to an infinite one,
+  /// where Java has NaN.
+  public static double pow(double x, double y) {
+    boolean isOne = x == 1 || x == -1 && Double.isInfinite(y);
+    return isOne ? 1 : Math.pow(x, y);
+  }
+
   public static double erf(double x) {
     return Erf.value(x);
   }
