@@ -37,6 +37,7 @@ final class Operands {
     throw switch (e.tree()) {
       case Tree.Sparse _ -> error.help("dense(%s) spells it out", name);
       case Tree.Range _ -> error.help("vec(%s) is the vector of its numbers", name);
+      case Tree.Text _ when call.contains(" + ") -> error.help("\"${a}${b}\" joins strings");
       case Tree.Leaf _, Tree.Tuple _, Tree.Record _, Tree.None _, Tree.Text _, Tree.Function _ ->
           error;
     };
