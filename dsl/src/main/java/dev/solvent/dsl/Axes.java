@@ -38,12 +38,25 @@ record Axes(Seq<Integer> list, boolean keep) {
         .help(shape.isScalar() ? "vec(x) is a vector" : "say which: %s(x, axis = 0)", word);
   }
 
+  /// This gives all axes of `shape` in the order that is written. Fails with `index` where one is
+  /// missing.
+  static Seq<Integer> order(Expr written, Shape shape) {
+    Seq<Integer> order = indices(written, shape);
+    if (order.size() == shape.rank()) return order;
+    throw SolventError.of(
+        Kind.INDEX, "the order names %d axes, but %s has %d", order.size(), shape, shape.rank());
+  }
+
   private static Seq<Integer> list(Expr axes, Shape shape) {
+    return indices(axes, shape).sorted();
+  }
+
+  private static Seq<Integer> indices(Expr axes, Shape shape) {
     Seq<Integer> list = Array.ofAll(Sizes.parts(axes).map(a -> index(a.whole("an axis"), shape)));
     if (list.distinct().size() < list.size()) {
       throw SolventError.of(Kind.INDEX, "an axis is named twice: %s", list.mkString(", "));
     }
-    return list.sorted();
+    return list;
   }
 
   /// This gives an axis of `shape`; a negative one counts from the end. Fails with `index` where

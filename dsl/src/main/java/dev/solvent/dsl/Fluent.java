@@ -304,6 +304,10 @@ public sealed interface Fluent permits Expr {
     return Loops.transpose(this);
   }
 
+  default Expr transpose(Object axes) {
+    return Loops.transpose(Expr.of(this), axes);
+  }
+
   default Expr trace() {
     return Loops.trace(this);
   }

@@ -81,9 +81,18 @@ public class Shapes extends Creation {
   // axes
 
   @Word(
-      value = "transpose(A)",
-      doc = "`A` with its last two axes exchanged; a vector is its own transpose.",
+      value = "transpose(A, axes = none)",
+      doc =
+          "`A` with its axes in the order of a tuple; without one its last two axes are exchanged,"
+              + " and a vector is its own transpose.",
       example = "transpose([[1, 2], [3, 4]])  // [[1, 3], [2, 4]]")
+  public static Expr transpose(Expr A, Object axes) {
+    Expr order = Expr.of(axes);
+    if (order.isNone()) return transpose(A);
+    Node node = Operands.tensor("transpose(A, axes)", "A", A);
+    return Expr.of(Nodes.permute(node, Axes.order(order, Nodes.shape(node))));
+  }
+
   public static Expr transpose(Object A) {
     Expr e = Expr.of(A);
     return Sparsity.isSparse(e)
@@ -112,11 +121,24 @@ public class Shapes extends Creation {
     Node node = Operands.tensor("roll(x, shift)", "x", x);
     int axis = Axes.one("roll", node, how);
     int n = Nodes.shape(node).size(axis);
-    int places = Sizes.whole(Expr.of(shift), "a shift");
-    if (n == 0 || Math.floorMod(places, n) == 0) return Expr.of(node);
-    int by = Math.floorMod(places, n);
+    Expr places = Expr.of(shift);
+    if (places.isTensor() && !places.isKnown()) return Expr.of(rolled(node, axis, places));
+    int by = Math.floorMod(Sizes.whole(places, "a shift"), Math.max(n, 1));
+    if (by == 0) return Expr.of(node);
     Node last = Nodes.slice(node, axis, n - by, by);
     return Expr.of(Nodes.concat(Array.of(last, Nodes.slice(node, axis, 0, n - by)), axis));
+  }
+
+  /// This gives at each place what stands `shift` places before it.
+  private static Node rolled(Node x, int axis, Expr shift) {
+    if (!shift.shape().isScalar()) {
+      throw SolventError.of(
+          Kind.TYPE, "a shift is a whole number, not %s", Operands.described(shift));
+    }
+    int n = Nodes.shape(x).size(axis);
+    Node places = Nodes.subtract(Nodes.iota(n), Nodes.toNumber(shift.node()));
+    Node from = Operators.rem(Expr.of(places), n).node();
+    return Nodes.move(Nodes.gather(from, Nodes.move(x, axis, 0)), 0, axis);
   }
 
   // joining

@@ -70,6 +70,8 @@ fun stack(xs: Any, axis: Any = 0): Expr = Solvent.stack(xs, *along(axis))
 
 fun concat(xs: Any, axis: Any = 0): Expr = Solvent.concat(xs, *along(axis))
 
+fun transpose(A: Expr, axes: Any = Solvent.none): Expr = Solvent.transpose(A, axes)
+
 fun tril(A: Any, k: Int = 0): Expr = Solvent.tril(A, k)
 
 fun triu(A: Any, k: Int = 0): Expr = Solvent.triu(A, k)

@@ -3,6 +3,9 @@ package dev.solvent.kotlin
 import com.google.common.truth.Truth.assertThat
 import com.google.common.truth.Truth.assertWithMessage
 import dev.solvent.Solvent
+import dev.solvent.Solvent.ones
+import dev.solvent.Solvent.transpose
+import dev.solvent.Solvent.tuple
 import dev.solvent.dsl.Entry
 import dev.solvent.dsl.F1
 import dev.solvent.dsl.Vocabulary
@@ -15,6 +18,7 @@ import io.vavr.collection.LinkedHashMap
 import java.util.stream.Stream
 import kotlin.reflect.KFunction
 import kotlin.reflect.jvm.kotlinFunction
+import org.junit.jupiter.api.Test
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.Arguments
 import org.junit.jupiter.params.provider.MethodSource
@@ -28,6 +32,14 @@ class OptionsTest {
     val functions: List<KFunction<*>> = FUNCTIONS.filter { it.name == name }
 
     override fun toString() = entry.signature()
+  }
+
+  /** `transpose` is two words, which must not hide each other from a bare lambda. */
+  @Test
+  fun theTransposeOfALambdaIsNotThatOfATensor() {
+    assertThat(transpose({ x -> x.times(2) }, 0.0).invoke(3).number()).isEqualTo(6.0)
+    assertThat(transpose(ones(2, 3, 4)).shape()).isEqualTo(ones(2, 4, 3).shape())
+    assertThat(transpose(ones(2, 3, 4), axes = tuple(1, 0, 2)).shape()).isEqualTo(ones(3, 2, 4).shape())
   }
 
   @ParameterizedTest
