@@ -77,6 +77,12 @@ public class Loops extends Checks {
     return Repetition.branch(condition, then, otherwise);
   }
 
+  /// This gives `first && second` if `isAnd`, else `first || second`, where a second part that may
+  /// fail is evaluated only if the first leaves it open.
+  public static Expr connected(Expr first, boolean isAnd, Supplier<Expr> second) {
+    return ShortCircuit.of(first, isAnd, second);
+  }
+
   // while
 
   /// This gives the first state for which the condition does not hold. Functions of several

@@ -268,9 +268,14 @@ final class Interpreter {
     enter(l.place());
     // the word tells what is no boolean
     if (decided && left.type().isBoolean() && left.truth() != isAnd) return left;
-    Expr right = value(l.second(), scope);
-    enter(l.place());
-    return isAnd ? Solvent.and(left, right) : Solvent.or(left, right);
+    return Solvent.connected(
+        left,
+        isAnd,
+        () -> {
+          Expr right = value(l.second(), scope);
+          enter(l.place());
+          return right;
+        });
   }
 
   private Expr index(Expression.Index i, Expr target, Scope scope) {
