@@ -94,4 +94,9 @@ final class ByName implements Fn {
   public Site site() {
     return fn.site();
   }
+
+  @Override
+  public String toString() {
+    return signature().describe();
+  }
 }

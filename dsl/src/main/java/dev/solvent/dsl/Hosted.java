@@ -49,12 +49,17 @@ final class Hosted {
           Ejml.tensor(other)
               .map(Expr::of)
               .getOrElseThrow(() ->
-                  SolventError.of(
-                          Kind.TYPE, "a %s is not a value", other.getClass().getSimpleName())
+                  SolventError.of(Kind.TYPE, "%s is not a value", one(other.getClass()))
                       .help(
                           "a value is a number, a boolean, an array, a tensor, a tuple, a record"
                               + " or an expression"));
     };
+  }
+
+  /// This gives the name of a class with its article.
+  private static String one(Class<?> type) {
+    String name = type.getSimpleName();
+    return (name.matches("[AEIO].*") ? "an " : "a ") + name;
   }
 
   private static Expr vector(double[] entries) {
@@ -81,13 +86,13 @@ final class Hosted {
   static Expr stack(Seq<Expr> parts) {
     if (parts.isEmpty()) return vector(new double[0]);
     Expr first = parts.head();
-    for (int i = 1; i < parts.size(); i++) {
-      if (!parts.get(i).isLike(first)) throw ragged(first, i, parts.get(i));
+    for (int i = 0; i < parts.size(); i++) {
+      Expr part = parts.get(i);
+      if (!part.opaque().isEmpty()) throw noNumbers(i, part);
+      if (!part.isLike(first)) throw ragged(first, i, part);
     }
     Seq<Seq<Node>> leaves = parts.map(p -> p.filledLike(first).leaves());
-    if (!first.opaque().isEmpty() || leaves.head().isEmpty()) {
-      throw SolventError.of(Kind.TYPE, "a vector holds numbers, but this is %s", first.describe());
-    }
+    if (leaves.head().isEmpty()) throw noNumbers(0, first);
     return first.rebuild(
         Array.range(0, leaves.head().size()).map(k -> rows(leaves.map(part -> part.get(k)))));
   }
@@ -95,6 +100,12 @@ final class Hosted {
   private static Node rows(Seq<Node> rows) {
     boolean alike = rows.forAll(row -> row.type().equals(rows.head().type()));
     return Nodes.stack(alike ? rows : rows.map(Nodes::toNumber));
+  }
+
+  private static SolventError noNumbers(int i, Expr part) {
+    return SolventError.of(
+            Kind.TYPE, "a vector holds numbers, but part %d is %s", i, part.describe())
+        .help("a tuple, (a, b), holds values of any kind");
   }
 
   private static SolventError ragged(Expr first, int i, Expr other) {

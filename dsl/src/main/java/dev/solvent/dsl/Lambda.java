@@ -102,4 +102,9 @@ final class Lambda implements Fn {
     definitions.forget();
     Memo.forget();
   }
+
+  @Override
+  public String toString() {
+    return signature().describe();
+  }
 }

@@ -73,10 +73,6 @@ public class Loops extends Checks {
     return Repetition.taken(side);
   }
 
-  public static Expr branch(Expr condition, Supplier<Expr> then, Supplier<Expr> otherwise) {
-    return Repetition.branch(condition, then, otherwise);
-  }
-
   /// This gives `first && second` if `isAnd`, else `first || second`, where a second part that may
   /// fail is evaluated only if the first leaves it open.
   public static Expr connected(Expr first, boolean isAnd, Supplier<Expr> second) {

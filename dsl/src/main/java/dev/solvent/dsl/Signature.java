@@ -30,6 +30,11 @@ public record Signature(String name, Seq<Parameter> parameters) {
     return parameters.map(Parameter::name);
   }
 
+  /// This gives a function as people see it: `function f(x, a)`; a lambda of a script is its text.
+  public String describe() {
+    return "function " + name + (name.startsWith("{") ? "" : names().mkString("(", ", ", ")"));
+  }
+
   /// This gives a call as messages tell it, `solve(A: [3, 3], b: [2])`, written when it is asked
   /// for.
   public Lazy<String> call(Seq<Expr> arguments) {

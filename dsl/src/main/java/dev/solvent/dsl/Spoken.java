@@ -75,4 +75,9 @@ final class Spoken implements Fn {
   private Fn lambda() {
     return new Lambda(new Lambda.Written(signature, (_, a) -> apply(a), false, site()));
   }
+
+  @Override
+  public String toString() {
+    return signature().describe();
+  }
 }

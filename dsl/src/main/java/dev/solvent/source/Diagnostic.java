@@ -23,4 +23,10 @@ public record Diagnostic(
   public Diagnostic help(String action) {
     return new Diagnostic(kind, headline, site, notes, Option.of(action));
   }
+
+  /// As people read it.
+  @Override
+  public String toString() {
+    return DiagnosticText.of(this);
+  }
 }

@@ -89,9 +89,21 @@ class HostedTest {
 
   @Test
   void whatIsNoValueIsRefusedAtTheDoor() {
-    assertType("a Object is not a value", () -> expr(new Object()));
+    assertType("an Object is not a value", () -> expr(new Object()));
     assertType("a Thread is not a value", () -> tuple(1, new Thread()));
-    assertType("a vector holds numbers, but this is string", () -> expr(List.of("a")));
+    assertType("a vector holds numbers, but part 0 is string", () -> expr(List.of("a")));
+  }
+
+  @Test
+  void aFunctionPrintsAsItsHeader() {
+    assertThat(fn((x, y) -> x.plus(y)).named("f", "a", "b").toString())
+        .isEqualTo("function f(a, b)");
+  }
+
+  @Test
+  void anErrorPrintsAsPeopleReadIt() {
+    SolventError error = assertThrows(SolventError.class, () -> expr(new Object()));
+    assertThat(error.diagnostic().toString()).isEqualTo(error.getMessage());
   }
 
   @Test

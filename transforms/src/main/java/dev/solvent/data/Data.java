@@ -122,7 +122,8 @@ public final class Data {
     return Format.isPacked(path) ? new GZIPOutputStream(out) : out;
   }
 
-  static String reason(IOException e) {
+  /// This gives why a file cannot be read or written.
+  public static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException _ -> "access is denied";
       case NoSuchFileException missing -> "there is no folder " + folder(missing.getFile());

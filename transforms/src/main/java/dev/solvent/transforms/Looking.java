@@ -56,11 +56,13 @@ public class Looking extends Problems {
   /// This calls a function and gives its value and how long that took: `(value, seconds)`. `args`
   /// is a tuple for several arguments, `none` for none. The first call of a function takes longer,
   /// for it is traced then.
+  ///
+  /// @param <A> any type: to Kotlin, its own function of these parameters then comes first
   @Word(
       value = "time(f, args = none)",
       doc = "A function's value at known arguments, and the seconds that the call takes.",
       example = "time(sin, 0).value  // 0")
-  public static Expr time(Fn f, Object args) {
+  public static <A> Expr time(Fn f, A args) {
     Expr given = Expr.of(args);
     Seq<Expr> xs = given.isNone() ? Array.empty() : Looked.arguments("time", f, given);
     long start = System.nanoTime();

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;
+import dev.solvent.dsl.Quadratic;
+import dev.solvent.dsl.Report;
 import dev.solvent.dsl.Rule;
 import dev.solvent.source.Kind;
 import dev.solvent.source.SolventError;
@@ -189,6 +191,16 @@ class SolutionTest {
         mistake(
             Kind.DOMAIN, "positive semidefinite", () -> qp(vec(vec(1, 0), vec(0, -1)), vec(1, 1))),
         mistake(Kind.DOMAIN, "times", () -> odeint((y, t) -> y, 1.0, vec(0, 2, 1))));
+  }
+
+  @Test
+  void resultsBecomeRecordsOfTheHost() {
+    Report report = report(root(1.0, (x, a) -> x.minus(a))).invoke(3).into(Report.class);
+    assertThat(report.value().number()).isEqualTo(3.0);
+    assertThat(report.converged().truth()).isTrue();
+    Quadratic held = qp(eye(1), vec(-2), none, none, vec(vec(1)), vec(1)).into(Quadratic.class);
+    assertThat(held.x().array()).usingTolerance(1e-9).containsExactly(new double[] {1});
+    assertThat(held.inequality().array()).usingTolerance(1e-9).containsExactly(new double[] {1});
   }
 
   private static Arguments mistake(Kind kind, String mentions, Supplier<Expr> call) {

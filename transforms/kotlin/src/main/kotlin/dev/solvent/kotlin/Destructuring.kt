@@ -4,6 +4,8 @@ package dev.solvent.kotlin
 
 import dev.solvent.dsl.Eigen
 import dev.solvent.dsl.Qr
+import dev.solvent.dsl.Quadratic
+import dev.solvent.dsl.Report
 import dev.solvent.dsl.Svd
 import io.vavr.Tuple1
 import io.vavr.Tuple2
@@ -103,3 +105,19 @@ operator fun Svd.component3(): Expr = v
 operator fun Qr.component1(): Expr = q
 
 operator fun Qr.component2(): Expr = r
+
+operator fun Quadratic.component1(): Expr = x
+
+operator fun Quadratic.component2(): Expr = equality
+
+operator fun Quadratic.component3(): Expr = inequality
+
+operator fun Report.component1(): Expr = value
+
+operator fun Report.component2(): Expr = converged
+
+operator fun Report.component3(): Expr = iterations
+
+operator fun Report.component4(): Expr = residual
+
+operator fun Report.component5(): Expr = condition

@@ -184,6 +184,9 @@ fun qp(
   Q: Any, c: Any, A: Any = none, b: Any = none, G: Any = none, h: Any = none, onSingular: String = "error",
 ): Expr = Solvent.qp(Q, c, A, b, G, h, onSingular)
 
+fun odeint(f: Fn, y0: Any, ts: Any, vararg p: Any, using: Stepper = Solvent.dopri5()): Expr =
+  Solvent.odeint(f, y0, ts, using, *p)
+
 fun odeint(f: F2, y0: Any, ts: Any, vararg p: Any, using: Stepper = Solvent.dopri5()): Expr =
   Solvent.odeint(Solvent.fn(f), y0, ts, using, *p)
 

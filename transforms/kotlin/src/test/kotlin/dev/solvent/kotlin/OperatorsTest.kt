@@ -50,6 +50,12 @@ class OperatorsTest {
   }
 
   @Test
+  fun aBranchGivesAnyValue() {
+    val f = fn { x -> branch(x gt 0, { 1 }) { -x } }
+    assertThat("${f(3)} ${f(-2)} ${branch(true, { 1 }) { 0 }}").isEqualTo("1 2 1")
+  }
+
+  @Test
   fun pipesOfWaitingTransforms() {
     val f = fn { x, a -> x * a.pow(2) }
     assertThat("${(f then grad(wrt = 1) then vmap(axes = tuple(0, none)))(vec(1, 2), 3)}").isEqualTo("[6, 12]")

@@ -2,6 +2,7 @@ package dev.solvent.kotlin
 
 import com.google.common.truth.Truth.assertThat
 import dev.solvent.Solvent.*
+import dev.solvent.dsl.Report
 import dev.solvent.source.Kind
 import dev.solvent.source.SolventError
 import java.nio.file.Files
@@ -62,6 +63,22 @@ class ProblemsTest {
     val ys = odeint({ y, t, k -> -k * y }, 1.0, vec(0, 1), 2.0, using = dopri5(tolerance = 1e-9))
     assertThat(ys[1].number()).isWithin(1e-7).of(e(-2.0))
     assertThat(odeint({ y, _ -> -y }, 1.0, vec(0, 1))[1].number()).isWithin(1e-8).of(e(-1.0))
+    val decay by fn { y, t, k -> -k * y }
+    assertThat(odeint(decay, 1.0, vec(0, 1), 2.0, using = rodas())[1].number()).isWithin(1e-7).of(e(-2.0))
+    assertThat(odeint(decay, 1.0, vec(0, 1), 2.0)[1].number()).isWithin(1e-8).of(e(-2.0))
+  }
+
+  @Test
+  fun timeTakesItsArgumentsInPlaceAndByName() {
+    val f by fn { x, y -> x * y }
+    assertThat("${time(f, tuple(2, 3))["value"]} ${time(f, args = tuple(2, 3))["value"]}").isEqualTo("6 6")
+    assertThat(explain(f, tuple(2, 3)).text()).isEqualTo(explain(f, args = tuple(2, 3)).text())
+  }
+
+  @Test
+  fun reportsDestructure() {
+    val (value, converged) = report(root(guess = 1.0) { x, a -> x - a })(3).into<Report>()
+    assertThat("$value $converged").isEqualTo("3 true")
   }
 
   @Test
