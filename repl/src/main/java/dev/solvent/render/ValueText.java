@@ -2,7 +2,6 @@ package dev.solvent.render;
 
 import dev.solvent.build.Nodes;
 import dev.solvent.dsl.Expr;
-import dev.solvent.dsl.Fn;
 import dev.solvent.dsl.Tree;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Pattern;
@@ -34,7 +33,7 @@ public final class ValueText {
           fields.isEmpty() ? "()" : group(fields.map(f -> new Part(f._1 + " = ", f._2)), column);
       case Tree.None _ -> "none";
       case Tree.Text(var text) -> quoted(text);
-      case Tree.Function(var fn) -> function(fn);
+      case Tree.Function(var fn) -> fn.signature().describe();
       case Tree.Range(int from, int to) -> from + "..<" + to;
       case Tree.Sparse(var pattern, var values) -> sparse(pattern, values);
     };
@@ -67,10 +66,6 @@ public final class ValueText {
     return parts
         .map(p -> p.label + at(p.value, column + 1 + p.label.length()))
         .mkString("(", ",\n" + " ".repeat(column + 1), ")");
-  }
-
-  private static String function(Fn fn) {
-    return "function " + fn.name() + fn.parameters().mkString("(", ", ", ")");
   }
 
   private static String sparse(Pattern pattern, Expr values) {

@@ -97,9 +97,24 @@ public final class Session {
                     : Option.<String>none());
     for (String name : given.keySet()) {
       if (vals.contains(name)) continue;
+      read.statements().flatMap(s -> pattern(s, name)).headOption().forEach(Session::refuse);
       throw SolventError.of(Kind.NAME, "%s has no top-level val %s", read.source().name(), name)
           .help(vals.isEmpty() ? "it has none" : "it has " + vals.distinct().mkString(", "));
     }
+  }
+
+  /// The pattern that names a part of a top-level `val`.
+  private static Option<Ast.Pattern> pattern(Statement statement, String name) {
+    return statement instanceof Statement.Val v
+            && v.pattern().binds().exists(bind -> bind.name().equals(name))
+        ? Option.of(v.pattern())
+        : Option.none();
+  }
+
+  private static void refuse(Ast.Pattern pattern) {
+    throw SolventError.of(Kind.NAME, "what is replaced here is a part of a pattern")
+        .at(pattern.span())
+        .help("give the whole value a name of its own, and take that apart");
   }
 
   /// This parses and resolves a text without running it.

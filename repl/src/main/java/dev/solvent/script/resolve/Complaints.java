@@ -32,7 +32,7 @@ final class Complaints {
     Option<Statement> later = scope.later(name, span.start());
     return later.isDefined()
         ? error.help("%s is defined only later, at %s", name, later.get().span().describe())
-        : near(error, name, scope);
+        : Elsewhere.said(name).fold(() -> near(error, name, scope), error::help);
   }
 
   private SolventError near(SolventError error, String name, Scope scope) {

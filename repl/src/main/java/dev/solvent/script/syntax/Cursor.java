@@ -7,6 +7,7 @@ import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import dev.solvent.source.Source;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 
 /// The tokens of a text, read one after the other, and how deep in brackets the reader is.
 final class Cursor {
@@ -35,7 +36,7 @@ final class Cursor {
   }
 
   Token peek(int ahead) {
-    return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+    return tokens.get(Math.clamp(at + ahead, 0, tokens.size() - 1));
   }
 
   boolean is(Kind kind) {
@@ -44,6 +45,10 @@ final class Cursor {
 
   boolean is(Kind kind, Kind next) {
     return is(kind) && peek(1).kind() == next;
+  }
+
+  boolean isAtStart() {
+    return at == 0;
   }
 
   Token take() {
@@ -99,7 +104,9 @@ final class Cursor {
     if (next.kind() != Kind.END) {
       SolventError error = error(span(next), what + " is due here, not " + shown(next));
       boolean compares = next.kind() == Kind.ASSIGN && what.equals(Kind.RIGHT_PAREN.toString());
-      return compares ? error.help("== compares") : error;
+      return Habits.meant(this, what)
+          .orElse(() -> Option.when(compares, "== compares"))
+          .fold(() -> error, error::help);
     }
     ranOut = true;
     Token last = peek(-1);

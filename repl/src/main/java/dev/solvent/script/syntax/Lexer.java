@@ -221,6 +221,15 @@ public final class Lexer {
       case '·', '×' -> error.help("a product is written *");
       case '≤' -> error.help("at most is written <=");
       case '≥' -> error.help("at least is written >=");
+      case '≠' -> error.help("different is written !=");
+      case '÷' -> error.help("a quotient is written /");
+      case '→' -> error.help("an arrow is written ->");
+      case '√' -> error.help("a root is written sqrt(x)");
+      case '∞' -> error.help("write infinity");
+      case '#' -> error.help("a comment begins with //");
+      case '?' -> error.help("a choice is written if (c) a else b");
+      case '\\' ->
+          error.help("a line goes on behind an operator or a comma, and inside ( ) or [ ]");
       case '“', '”', '„' -> error.help("strings stand in plain double quotes");
       default -> error;
     };

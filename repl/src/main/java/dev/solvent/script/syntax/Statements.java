@@ -12,6 +12,7 @@ import dev.solvent.script.syntax.Ast.RuleKind;
 import dev.solvent.script.syntax.Ast.Statement;
 import dev.solvent.script.syntax.Token.Kind;
 import dev.solvent.source.Place.Span;
+import dev.solvent.source.SolventError;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -55,9 +56,10 @@ final class Statements {
       if (cursor.is(end)) return Vector.ofAll(statements);
       statements.add(statement());
       if (!cursor.is(end) && !cursor.is(Kind.SEMICOLON) && !cursor.breaks()) {
-        throw cursor.is(Kind.ASSIGN)
-            ? cursor.due("the end of the statement").help("only a name is assigned to: x = e")
-            : cursor.due("the end of the statement");
+        SolventError due = cursor.due("the end of the statement");
+        throw cursor.is(Kind.ASSIGN) && due.diagnostic().help().isEmpty()
+            ? due.help("only a name is assigned to: x = e")
+            : due;
       }
     }
   }

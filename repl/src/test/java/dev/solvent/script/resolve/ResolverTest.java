@@ -112,6 +112,10 @@ class ResolverTest {
           normal(0)                ¦ 1:1  ¦ there is no normal                ¦ the nearest name is random.normal
           random.nromal(0)         ¦ 1:1  ¦ there is no random.nromal         ¦ the nearest name is random.normal
           random                   ¦ 1:1  ¦ there is no random                ¦ the nearest names are random.normal, random.uniform
+          True                     ¦ 1:1  ¦ there is no True                  ¦ write true
+          np.zeros(3)              ¦ 1:1  ¦ there is no np                    ¦ the words stand by themselves: sin(x)
+          len(data)                ¦ 1:1  ¦ there is no len                   ¦ size(x) counts the entries, shape(x)[0] those of the first axis
+          len(1); fun len(x) = x   ¦ 1:1  ¦ there is no len                   ¦ len is defined only later, at test.solv:1:9
           sum(y); val y = 1        ¦ 1:5  ¦ there is no y                     ¦ y is defined only later, at test.solv:1:9
           val y = y                ¦ 1:9  ¦ there is no y                     ¦
           fun f() = y; val y = 1   ¦ 1:11 ¦ there is no y                     ¦ y is defined only later, at test.solv:1:14

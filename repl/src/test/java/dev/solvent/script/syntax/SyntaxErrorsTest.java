@@ -7,6 +7,7 @@ import dev.solvent.source.Kind;
 import dev.solvent.source.Place.Span;
 import dev.solvent.source.SolventError;
 import dev.solvent.source.Source;
+import io.vavr.control.Option;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -106,6 +107,50 @@ class SyntaxErrorsTest {
     assertThat(error.kind()).isEqualTo(Kind.SYNTAX);
     assertThat(error.diagnostic().headline()).isEqualTo(headline);
     assertThat(((Span) error.diagnostic().site().place()).text()).isEqualTo(place);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '\u0001',
+      textBlock =
+          """
+          x**2                 ¦ a power is written ^
+          var x = 1⏎x += 2     ¦ write x = x + ...
+          var x = 1⏎x ^= 2     ¦ write x = x ^ ...
+          if (a and b) c       ¦ both is written &&
+          a or b               ¦ either is written ||
+          f(not a)             ¦ not is written !
+          if (a) b elif c      ¦ elif is written else if
+          x is none            ¦ == compares
+          1 if a else 2        ¦ a choice is written if (c) a else b
+          a ? 1 : 2            ¦ a choice is written if (c) a else b
+          [x^2 for x in xs]    ¦ vmap { x -> ... }(xs) gives a value for each entry of xs
+          x[0:2]               ¦ a slice is written a..<b, and a whole axis _
+          x[:2]                ¦ a slice is written a..<b, and a whole axis _
+          x[:, 1]              ¦ a slice is written a..<b, and a whole axis _
+          x[1, :]              ¦ a slice is written a..<b, and a whole axis _
+          if a > 0 { b }       ¦ a condition stands in parentheses: if (c) { ... }
+          while a > 0 { b }    ¦ a condition stands in parentheses: while (c) { ... }
+          for i in 0..3 { i }  ¦ write for (x in xs) { ... }
+          while (a): b         ¦ a block stands in braces: { ... }
+          if (a) { b } else: c ¦ a block stands in braces: { ... }
+          def f(x): x          ¦ a function is written fun f(x) = ...
+          let x = 1            ¦ a value gets a name by val x = ..., or by var if it changes
+          val f = lambda x: x  ¦ a lambda is written { x -> ... }
+          val f = x -> x       ¦ a lambda stands in braces: { x -> ... }
+          val f = (x) => x     ¦ a lambda stands in braces: { x -> ... }
+          print x              ¦ print is called with parentheses: print(x)
+          val x = 1, 2         ¦ several values are a tuple: (a, b)
+          # a comment          ¦ a comment begins with //
+          (a, b) = t           ¦ only a name is assigned to: x = e
+          not⏎(x y)            ¦
+          """)
+  void habitsOfOtherLanguagesAreTold(String text, String help) {
+    String script = text.replace('⏎', '\n');
+    SolventError error =
+        assertThrows(SolventError.class, () -> Parser.parse(new Source("test.solv", script)));
+    assertThat(error.diagnostic().help()).isEqualTo(Option.of(help));
   }
 
   @ParameterizedTest
