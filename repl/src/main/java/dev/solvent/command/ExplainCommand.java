@@ -57,13 +57,19 @@ final class ExplainCommand implements Invocation {
 
   private int explain(Script script) {
     Session session = new Session(_ -> {}, script.folders());
-    String call = "explain(%s, args = %s, latex = %s)".formatted(function, arguments, latex);
     Either<Diagnostic, String> text =
         session
             .eval(script.source())
-            .flatMap(_ -> session.eval(new Source("<explain>", call)))
+            .flatMap(_ -> session.eval(new Source("--at", arguments)))
+            .flatMap(_ -> session.eval(new Source("<explain>", question())))
             .map(ValueText::of);
     text.forEach(console.out()::line);
     return console.conclude(text.swap().toOption(), common.cause(session));
+  }
+
+  /// The call as a script would have it: what is left out is not told in an error either.
+  private String question() {
+    String args = arguments.equals("none") ? "" : ", args = " + arguments;
+    return "explain(" + function + args + (latex ? ", latex = true)" : ")");
   }
 }

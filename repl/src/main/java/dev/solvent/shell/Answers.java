@@ -4,8 +4,10 @@ import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Tree;
 import dev.solvent.render.ValueText;
 import dev.solvent.script.Session;
+import dev.solvent.script.resolve.Spelling;
 import dev.solvent.source.Diagnostic;
 import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -36,7 +38,7 @@ final class Answers {
       case HELP -> help();
       case TYPE -> show(workspace.value(operand).map(Answers::type));
       case TREE -> show(TreeText.of(operand));
-      case EXPLAIN -> show(workspace.value("explain(" + operand + "\n)").map(ValueText::of));
+      case EXPLAIN -> show(workspace.value(explain(operand)).map(ValueText::of));
       case TIME -> time(operand);
       case LOAD -> workspace.load(operand).swap().forEach(screen::complain);
       case SAVE -> workspace.save(operand).forEach(screen::complain);
@@ -73,8 +75,21 @@ final class Answers {
     if (value.isRight()) screen.quietly("%.3g s".formatted(seconds));
   }
 
+  /// A comment behind the operand ends before the bracket.
+  private static String explain(String operand) {
+    return "explain(" + operand + (operand.contains("//") ? "\n)" : ")");
+  }
+
   private String doc(String name) {
-    return own(name).orElse(() -> word(name)).getOrElse("there is no word " + name);
+    return own(name)
+        .orElse(() -> word(name))
+        .orElse(() -> Syntax.of(name))
+        .getOrElse(() -> "there is no word " + name + near(name));
+  }
+
+  private String near(String name) {
+    Seq<String> nearest = Spelling.nearest(name, workspace.words());
+    return nearest.isEmpty() ? "" : "; near it are " + nearest.mkString(", ");
   }
 
   /// What this session defines comes before the words.

@@ -1,5 +1,6 @@
 package dev.solvent.shell;
 
+import dev.solvent.dsl.Entry;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Tree;
 import dev.solvent.script.Session;
@@ -13,8 +14,9 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/// What may stand at the cursor: behind a dot the fields of a value, else names and words; at the
-/// start of a line the shell's commands, and files behind those that take one.
+/// What may stand at the cursor: behind a dot the fields of a value, else names and words, and in a
+/// call the names of its arguments; at the start of a line the shell's commands; files in a string
+/// and behind commands that take one.
 final class Completion implements Completer {
   private static final Seq<String> KEYWORDS =
       Array.of(
@@ -48,6 +50,8 @@ final class Completion implements Completer {
     int blank = line.indexOf(' ');
     if (Meta.isMeta(line) && (blank < 0 || cursor <= blank)) return 0;
     if (takesFile(line)) return blank + 1;
+    Typed typed = Typed.of(line.substring(0, cursor));
+    if (typed.string().isDefined()) return typed.string().get();
     int start = cursor;
     while (start > 0 && isOfName(line.charAt(start - 1))) start--;
     return start;
@@ -66,8 +70,12 @@ final class Completion implements Completer {
     String before = at.line().substring(0, at.cursor() - at.wordCursor());
     if (before.isEmpty() && Meta.isMeta(at.line())) metas(candidates);
     else if (takesFile(at.line())) files(at.word(), candidates);
+    else if (Typed.of(before).string().isDefined()) files(at.word(), candidates);
     else if (before.endsWith(".")) members(before.substring(0, before.length() - 1), candidates);
-    else names(candidates);
+    else {
+      Typed.of(before).call().forEach(function -> arguments(function, candidates));
+      names(candidates);
+    }
   }
 
   private static void metas(List<Candidate> candidates) {
@@ -88,6 +96,21 @@ final class Completion implements Completer {
     }
   }
 
+  /// The names of a function's arguments; of a word's, those that may be left out.
+  private void arguments(String function, List<Candidate> candidates) {
+    Seq<String> names =
+        workspace
+            .get(function)
+            .map(Completion::parameters)
+            .orElse(() -> Session.vocabulary().find(function).map(Entry::options))
+            .getOrElse(Array.empty());
+    names.forEach(name -> candidates.add(name(name + " = ")));
+  }
+
+  private static Seq<String> parameters(Expr value) {
+    return value.tree() instanceof Tree.Function(var fn) ? fn.parameters() : Array.empty();
+  }
+
   private void names(List<Candidate> candidates) {
     workspace.words().appendAll(KEYWORDS).distinct().forEach(name -> candidates.add(name(name)));
   }
@@ -96,9 +119,17 @@ final class Completion implements Completer {
   private void members(String target, List<Candidate> candidates) {
     String path = target.substring(pathStart(target));
     Option<Expr> value = value(Array.of(path.split("\\.")));
-    Seq<String> fields = value.map(Completion::fields).getOrElse(Array.empty());
+    Seq<String> fields = value.map(Completion::fields).getOrElse(() -> under(path));
     (fields.isEmpty() ? Session.vocabulary().names() : fields)
         .forEach(name -> candidates.add(name(name)));
+  }
+
+  /// What the words are called whose names begin with a path: `normal` under `random`.
+  private static Seq<String> under(String path) {
+    return Session.vocabulary()
+        .names()
+        .filter(name -> name.startsWith(path + "."))
+        .map(name -> name.substring(path.length() + 1));
   }
 
   private static int pathStart(String target) {

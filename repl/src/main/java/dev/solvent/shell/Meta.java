@@ -55,7 +55,9 @@ enum Meta {
             : word + " is one of " + begun.mkString(", "));
   }
 
+  /// `:help name` is what `:doc name` is.
   private Either<String, Call> with(String given) {
+    if (this == HELP && !given.isEmpty()) return Either.right(new Call(DOC, given));
     if (given.isEmpty() == operand.isEmpty()) return Either.right(new Call(this, given));
     return Either.left(
         given.isEmpty() ? usage() + " lacks its " + operand : this + " takes nothing");

@@ -1,5 +1,6 @@
 package dev.solvent.shell;
 
+import dev.solvent.data.Data;
 import dev.solvent.dsl.Expr;
 import dev.solvent.script.Session;
 import dev.solvent.source.Diagnostic;
@@ -72,8 +73,10 @@ final class Workspace {
       Files.writeString(file, entered.map(text -> text + "\n").mkString());
       saved = Option.of(file);
       return Option.none();
-    } catch (InvalidPathException | IOException e) {
-      return failed(name, String.valueOf(e.getMessage()));
+    } catch (InvalidPathException e) {
+      return failed(name, "it is not the name of a file");
+    } catch (IOException e) {
+      return failed(name, Data.reason(e));
     }
   }
 

@@ -112,6 +112,7 @@ class CommandTest {
       textBlock =
           """
           z=5    | 1 | error[name]: ${script} has no top-level val z
+          a=5    | 1 | error[name]: what is replaced here is a part of a pattern
           x=     | 2 | x= is not of the form name=value
           x=(1   | 1 | error[syntax]
           x=quux | 1 | error[name]: there is no quux
@@ -120,7 +121,7 @@ class CommandTest {
           """)
   void anArgumentThatReplacesNothing(String setting, int status, String complaint)
       throws IOException {
-    Outcome outcome = run("val x = 3\nprint(x)\n", setting);
+    Outcome outcome = run("val x = 3\nprint(x)\nval (a, b) = (1, 2)\n", setting);
     assertThat(outcome.status()).isEqualTo(status);
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err())

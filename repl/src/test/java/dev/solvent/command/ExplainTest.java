@@ -127,11 +127,20 @@ class ExplainTest {
         .isEqualTo("\\begin{align*}\n&\\frac{{\\mu}^{2}}{2}\n\\end{align*}\n");
   }
 
+  @Test
+  void argumentsAreReadOnTheirOwn() {
+    Outcome outcome = Outcome.withInput("fun f(x, y) = x", "explain", "-", "f", "--at", "1, 2");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains(" --> --at:1:2\n  |\n1 | 1, 2\n  |  ^\n  = help: several values are a tuple");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
+          g            | 1 | explain(g)
           g            | error[name]
           f            | help: explain(f, args) takes arguments like those of a call
           3            | error[type]

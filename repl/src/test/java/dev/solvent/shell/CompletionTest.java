@@ -27,19 +27,25 @@ class CompletionTest {
           whi                 | whi   | while
           :ti                 | :ti   | :time
           :type p.            |       | weights
+          random.             |       | normal uniform
+          sum([1], ax         | ax    | axis =
+          [1].sum(            |       | axis =
+          val s = f([1, 2], g(1), | | width = height = linspace
+          load("src/test/gol  | src/test/gol | src/test/golden/
+          print("a", "src/test/gol  | src/test/gol | src/test/golden/
           :load src/test/gol  | src/test/gol | src/test/golden/
           """)
   void whatMayFollow(String line, String word, String candidates) {
     Workspace workspace = new Workspace(_ -> {});
     workspace.enter(
-        "val penalty = 1; val θ' = 2; val t = (1, 2); "
+        "fun f(width, height) = 1; val penalty = 1; val θ' = 2; val t = (1, 2); "
             + "val p = (weights = [1], bias = 2, inner = (x = 1, y = 2))",
         _ -> {});
     var at = new Reading().parse(line, line.length(), ParseContext.COMPLETE);
     assertThat(at.word()).isEqualTo(word == null ? "" : word);
     List<Candidate> found = new ArrayList<>();
     new Completion(workspace).complete(null, at, found);
-    assertThat(found.stream().map(Candidate::value).toList())
-        .containsAtLeastElementsIn(List.of(candidates.split(" ")));
+    assertThat(found.stream().map(Candidate::value).map(String::strip).toList())
+        .containsAtLeastElementsIn(List.of(candidates.split(" +(?!=)")));
   }
 }

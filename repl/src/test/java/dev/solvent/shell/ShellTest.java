@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class ShellTest {
@@ -46,6 +47,10 @@ class ShellTest {
           val row = [1, 2]~:env               | row           [2]
           :doc linspace                       | linspace(from, to, n)
           :doc det                            |   det([[1, 2], [3, 4]])  // -2
+          :help det                           |   det([[1, 2], [3, 4]])  // -2
+          :doc while                          | while (c) { ... }
+          :doc sumn                           | there is no word sumn; near it are sum
+          :explain 3                          | 1 | explain(3)
           :doc quux                           | there is no word quux
           val mine = 1~:doc mine              | mine is num of this session
           :nothing                            | there is no :nothing; :help lists the commands
@@ -70,6 +75,15 @@ class ShellTest {
     assertThat(Files.readString(saved)).isEqualTo("import \"%s\"\ntwice(d.b)\n".formatted(script));
     assertThat(talk(":load %s\ntwice(3)\n".formatted(saved))).contains("6\n");
     assertThat(talk(":save " + script + "\n")).contains("it is there already; take another name");
+    assertThat(talk(":save %s/nowhere/s.solv\n".formatted(folder)))
+        .contains("there is no folder " + folder.resolve("nowhere"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void examplesOfTheSyntaxGiveWhatTheySay(Syntax syntax) throws IOException {
+    String[] parts = syntax.example().split("  // ");
+    if (parts.length > 1) assertThat(talk(parts[0] + "\n")).contains("\n" + parts[1] + "\n");
   }
 
   @Test
