@@ -68,13 +68,13 @@ final class Literal {
   }
 
   private static String sparse(Pattern p, String values) {
-    return "sparse((%s, %s), %s, shape = (%d, %d))"
-        .formatted(
-            indices(p.entries(), p::row),
-            indices(p.entries(), p::column),
-            values,
-            p.height(),
-            p.width());
+    return NumberText.format(
+        "sparse((%s, %s), %s, shape = (%d, %d))",
+        indices(p.entries(), p::row),
+        indices(p.entries(), p::column),
+        values,
+        p.height(),
+        p.width());
   }
 
   private static String indices(int n, IntToDoubleFunction index) {

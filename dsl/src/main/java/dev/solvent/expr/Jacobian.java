@@ -1,6 +1,7 @@
 package dev.solvent.expr;
 
 import dev.solvent.source.Kind;
+import dev.solvent.source.NumberText;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Type;
 import io.vavr.collection.Seq;
@@ -26,7 +27,7 @@ public record Jacobian(Equation equation, Seq<Type> solution) {
                 + " implicit function theorem does not apply",
             equation.name(),
             along,
-            Double.isInfinite(condition) ? "infinite" : "%.1e".formatted(condition))
+            Double.isInfinite(condition) ? "infinite" : NumberText.format("%.1e", condition))
         .help("onSingular = \"minimumNorm\" gives the derivative of least norm");
   }
 }

@@ -2,6 +2,7 @@ package dev.solvent.kernel;
 
 import dev.solvent.expr.Pattern;
 import dev.solvent.source.Kind;
+import dev.solvent.source.NumberText;
 import dev.solvent.source.SolventError;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -93,7 +94,7 @@ public final class Factorizations {
     throw SolventError.of(
             Kind.SINGULAR,
             "the matrix is singular: its condition number is %s",
-            Double.isInfinite(condition) ? "infinite" : "%.1e".formatted(condition))
+            Double.isInfinite(condition) ? "infinite" : NumberText.format("%.1e", condition))
         .help("lstsq(%s, b) gives the solution of least norm", matrix);
   }
 

@@ -7,6 +7,7 @@ import dev.solvent.kernel.Contraction;
 import dev.solvent.kernel.Randomness;
 import dev.solvent.kernel.Strided;
 import dev.solvent.source.Kind;
+import dev.solvent.source.NumberText;
 import dev.solvent.source.SolventError;
 import dev.solvent.type.Shape;
 import dev.solvent.type.Type;
@@ -142,9 +143,8 @@ public final class Execution {
   }
 
   private static String figure(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : "%.3g".formatted(value);
+    boolean round = !Double.isFinite(value) || value == Math.rint(value);
+    return round ? NumberText.of(value) : NumberText.format("%.3g", value);
   }
 
   private static Single bilinear(Op.Bilinear op, Seq<Type> in) {

@@ -1,5 +1,7 @@
 package dev.solvent.source;
 
+import java.util.Locale;
+
 /// Numbers as the language writes them.
 public final class NumberText {
   /// Whole numbers below this are written without an exponent.
@@ -14,6 +16,11 @@ public final class NumberText {
     if (x == 0) return 1 / x < 0 ? "-0" : "0";
     if (x == Math.rint(x) && Math.abs(x) < LONGEST) return Long.toString((long) x);
     return Double.toString(x).replace(".0E", "e").replace('E', 'e');
+  }
+
+  /// This fills a format in as the language writes numbers, whatever the locale of the JVM.
+  public static String format(String format, Object... parts) {
+    return String.format(Locale.ROOT, format, parts);
   }
 
   /// This gives `1 equation`, `2 equations`.

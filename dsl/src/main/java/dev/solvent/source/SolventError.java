@@ -31,7 +31,7 @@ public final class SolventError extends RuntimeException {
     for (int i = 0; i < shown.length && !format.contains("%."); i++) {
       if (shown[i] instanceof Double x) shown[i] = NumberText.of(x);
     }
-    return format.formatted(shown);
+    return NumberText.format(format, shown);
   }
 
   public Diagnostic diagnostic() {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "  solvent explain circle.solv 'grad(circle)' --latex",
-      "  solvent explain ridge.solv loss --at '(zeros(3), 0.1)'"
+      "  solvent explain ridge.solv solve --at '(eye(3), ones(3))'"
     })
 final class ExplainCommand implements Invocation {
   private final Console console;

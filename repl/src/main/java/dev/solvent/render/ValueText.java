@@ -5,6 +5,7 @@ import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Tree;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Pattern;
+import dev.solvent.source.NumberText;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Stream;
 
@@ -21,7 +22,23 @@ public final class ValueText {
 
   /// This gives the text of a value; a string stands bare, and quoted where it is a part.
   public static String of(Expr value) {
-    return value.tree() instanceof Tree.Text(var text) ? text : at(value, 0);
+    return beside(value, 0);
+  }
+
+  /// This gives the texts of values beside each other; the further lines of a value stand below its
+  /// first.
+  public static String line(Seq<Expr> values) {
+    StringBuilder line = new StringBuilder();
+    for (Expr value : values) {
+      if (!line.isEmpty()) line.append(' ');
+      int start = line.lastIndexOf("\n") + 1;
+      line.append(beside(value, line.codePointCount(start, line.length())));
+    }
+    return line.toString();
+  }
+
+  private static String beside(Expr value, int column) {
+    return value.tree() instanceof Tree.Text(var text) ? text : at(value, column);
   }
 
   /// This gives the text of a value whose first character stands in `column`.
@@ -74,16 +91,17 @@ public final class ValueText {
     String shown =
         Stream.range(0, Math.min(entries.length, SHOWN_ENTRIES))
             .map(k ->
-                "(%d, %d) = %s"
-                    .formatted(pattern.row(k), pattern.column(k), TensorText.number(entries[k])))
+                NumberText.format(
+                    "(%d, %d) = %s",
+                    pattern.row(k), pattern.column(k), TensorText.number(entries[k])))
             .mkString(", ");
-    return "sparse [%d, %d] of %d entries: %s%s"
-        .formatted(
-            pattern.height(),
-            pattern.width(),
-            entries.length,
-            shown,
-            entries.length > SHOWN_ENTRIES ? ", ..." : "");
+    return NumberText.format(
+        "sparse [%d, %d] of %d entries: %s%s",
+        pattern.height(),
+        pattern.width(),
+        entries.length,
+        shown,
+        entries.length > SHOWN_ENTRIES ? ", ..." : "");
   }
 
   private static String quoted(String text) {

@@ -6,6 +6,7 @@ import dev.solvent.render.ValueText;
 import dev.solvent.script.Session;
 import dev.solvent.script.resolve.Spelling;
 import dev.solvent.source.Diagnostic;
+import dev.solvent.source.NumberText;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -72,7 +73,7 @@ final class Answers {
     Either<Diagnostic, Expr> value = workspace.value(expression);
     double seconds = (System.nanoTime() - start) / 1e9;
     show(value.map(ValueText::of));
-    if (value.isRight()) screen.quietly("%.3g s".formatted(seconds));
+    if (value.isRight()) screen.quietly(NumberText.format("%.3g s", seconds));
   }
 
   /// A comment behind the operand ends before the bracket.

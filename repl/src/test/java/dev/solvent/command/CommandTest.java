@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +128,53 @@ class CommandTest {
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err())
         .contains(complaint.replace("${script}", folder.resolve("script.solv").toString()));
+  }
+
+  /// Neither commas for points nor digits of another script.
+  @ParameterizedTest
+  @ValueSource(strings = {"de-DE", "tr-TR", "ar-EG-u-nu-arab"})
+  void theLocaleChangesNothing(String locale) {
+    String script =
+        "print(1.5, sparse(([0], [1]), [2], shape = (2, 2)))\n"
+            + "fun f(x) = x^2; tangent f(x, dx) = 3 * x * dx\n";
+    String[] failing = {
+      "eye(2)[5]",
+      "root(guess = 1.0) { x -> x^2 + 1.5 }()",
+      "root(lo = 0, hi = 1) { x -> x + 5.25 }()",
+      "cholesky([[1, 2.5], [2.5, 1]])",
+      "solve([[1, 2], [2, 4 + 1e-15]], [1, 2])",
+      "checkDerivatives(f, 1.25)"
+    };
+    Locale before = Locale.getDefault();
+    try {
+      for (String expression : failing) {
+        Locale.setDefault(Locale.ROOT);
+        Outcome plain = Outcome.withInput(script + expression, "run", "-");
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        assertThat(Outcome.withInput(script + expression, "run", "-")).isEqualTo(plain);
+        assertThat(plain.status()).isEqualTo(1);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  /// Scripts that stand in the help are examples.
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "eval", "check", "explain"})
+  void whatTheHelpShowsRuns(String command) {
+    for (String line : Outcome.of("help", command).out().split("\n")) {
+      if (!line.startsWith("  solvent ")) continue;
+      String[] arguments =
+          Pattern.compile("'([^']*)'|(\\S+)")
+              .matcher(line.strip())
+              .results()
+              .skip(1)
+              .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+              .map(word -> word.replaceAll("^(\\w+)\\.solv$", "../examples/$1/$1.solv"))
+              .toArray(String[]::new);
+      assertWithMessage(line).that(Outcome.of(arguments).err()).isEmpty();
+    }
   }
 
   @Test

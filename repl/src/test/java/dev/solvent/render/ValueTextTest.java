@@ -110,6 +110,15 @@ class ValueTextTest {
   }
 
   @Test
+  void theRowsOfAMatrixBehindALabelStandBelowEachOther() {
+    Expr wide = matrix(2, 40);
+    String[] lines = ValueText.line(Array.of(Expr.text("θ is"), wide, Expr.of(1))).split("\n");
+    assertThat(lines[0]).startsWith("θ is [[");
+    assertThat(Array.of(lines).tail().filter(line -> !line.startsWith("      "))).isEmpty();
+    assertThat(lines[lines.length - 1]).endsWith("]] 1");
+  }
+
+  @Test
   void aWideRecordHasAFieldALine() {
     Expr wide = matrix(11, 3);
     Expr record = Expr.record(LinkedHashMap.of("w", wide, "b", Expr.of(3)));

@@ -1,5 +1,6 @@
 package dev.solvent.data;
 
+import dev.solvent.source.NumberText;
 import java.io.IOException;
 
 /// What a file holds is not what its ending promises, and where: a line counted from 1, or 0 for
@@ -8,7 +9,7 @@ final class Malformed extends IOException {
   private final long line;
 
   Malformed(long line, String what, Object... parts) {
-    super(parts.length == 0 ? what : what.formatted(parts));
+    super(parts.length == 0 ? what : NumberText.format(what, parts));
     this.line = line;
   }
 

@@ -11,6 +11,7 @@ import dev.solvent.expr.Op;
 import dev.solvent.expr.Rule;
 import dev.solvent.plan.Encounters;
 import dev.solvent.source.Kind;
+import dev.solvent.source.NumberText;
 import dev.solvent.source.Site;
 import dev.solvent.source.SolventError;
 import dev.solvent.transform.Flat;
@@ -192,7 +193,8 @@ public final class DerivativeCheck {
       Node both = f.mapped(x, other);
       Seq<Double> alone = Entries.of(f.value(x)).appendAll(Entries.of(f.value(other)));
       for (int i = 0; i < alone.size(); i++) {
-        String what = "element %d of %s".formatted(i / out.count(), out.name(i % out.count()));
+        String what =
+            NumberText.format("element %d of %s", i / out.count(), out.name(i % out.count()));
         compare("vmap", what, "by vmap", Entries.of(both).get(i), "alone", alone.get(i), 0);
       }
     }
@@ -252,8 +254,7 @@ public final class DerivativeCheck {
       for (int a = -1; a < (in.names().size() > 1 ? in.names().size() : 0); a++) {
         Node v = a < 0 ? all : in.within(a, all);
         String what =
-            "derivative %d in %s"
-                .formatted(k, a < 0 ? in.names().mkString(", ") : in.names().get(a));
+            "derivative " + k + " in " + (a < 0 ? in.names().mkString(", ") : in.names().get(a));
         Linearised below = sum;
         for (int i = 1; i < k; i++) below = below.derivative(false, v);
         Linearised last = below;
@@ -325,7 +326,7 @@ public final class DerivativeCheck {
     }
 
     private static String shown(double x) {
-      return Expr.of(Double.parseDouble("%.9g".formatted(x))).toString();
+      return Expr.of(Double.parseDouble(NumberText.format("%.9g", x))).toString();
     }
   }
 }

@@ -183,8 +183,13 @@ final class Interpreter {
   }
 
   /// This gives a value as text. Fails with `type` where it is not known.
-  static String shown(Expr value) {
-    if (value.isKnown()) return ValueText.of(value);
+  private static String shown(Expr value) {
+    checkShown(value);
+    return ValueText.of(value);
+  }
+
+  static void checkShown(Expr value) {
+    if (value.isKnown()) return;
     throw SolventError.of(Kind.TYPE, "%s has no text here: it is not known", value.describe())
         .help("it is made of an argument; let the function return it, and print the result");
   }

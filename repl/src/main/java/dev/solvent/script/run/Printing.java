@@ -2,9 +2,10 @@ package dev.solvent.script.run;
 
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Word;
+import dev.solvent.render.ValueText;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The word that only scripts have, since hosts print by themselves.
 public final class Printing {
@@ -19,10 +20,9 @@ public final class Printing {
 
   @Word(value = "print(x...)", doc = "Prints values on one line, with up to 12 significant digits.")
   public static Expr print(Object... x) {
-    LINES
-        .orElse(System.out::println)
-        .accept(
-            Stream.of(x).map(Expr::of).map(Interpreter::shown).collect(Collectors.joining(" ")));
+    Seq<Expr> values = Array.of(x).map(Expr::of);
+    values.forEach(Interpreter::checkShown);
+    LINES.orElse(System.out::println).accept(ValueText.line(values));
     return Expr.NONE;
   }
 }

@@ -1,6 +1,7 @@
 package dev.solvent.script.run;
 
 import dev.solvent.source.Kind;
+import dev.solvent.source.NumberText;
 import dev.solvent.source.SolventError;
 import dev.solvent.source.Source;
 import java.io.IOException;
@@ -61,7 +62,8 @@ public final class SourceFile {
     int line = 1;
     for (int i = 0; i < at; i++) if (bytes[i] == '\n') line++;
     return io(
-        name, "it is not UTF-8 text: line %d holds the byte 0x%02x".formatted(line, bytes[at]));
+        name,
+        NumberText.format("it is not UTF-8 text: line %d holds the byte 0x%02x", line, bytes[at]));
   }
 
   private static SolventError io(String name, String why) {
