@@ -6,9 +6,11 @@ import dev.solvent.build.Trace;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.source.Kind;
+import dev.solvent.source.NumberText;
 import dev.solvent.source.SolventError;
 import io.vavr.collection.Seq;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// What must hold. In a function that is being traced a check becomes part of it, and is made when
 /// the function's results are computed.
@@ -50,7 +52,7 @@ public class Checks extends Literals {
           y.describe());
     }
     Seq<Node> pairs = x.leaves().zipWith(y.filledLike(x).leaves(), (p, q) -> isClose(p, q, within));
-    String told = told(x, y) + " by more than " + Expr.of(within) + nanOf(x, y);
+    String told = told(x, y) + "more than " + Expr.of(within) + nanOf(x, y);
     for (Node holds : pairs) Trace.check(ensuring(told), Nodes.all(holds));
     return Expr.NONE;
   }
@@ -59,9 +61,22 @@ public class Checks extends Literals {
     return assertClose(a, b, 1e-9);
   }
 
+  /// What differs: the values, where they are known and short, or the greatest difference.
   private static String told(Expr x, Expr y) {
-    String told = x.isKnown() && y.isKnown() ? x + " and " + y + " differ" : "the values differ";
-    return told.length() <= 200 ? told : "the values differ";
+    if (!x.isKnown() || !y.isKnown()) return "the values differ by ";
+    String both = x + " and " + y + " differ by ";
+    if (both.length() <= 200) return both;
+    double apart = x.leaves().zipWith(y.leaves(), Checks::apart).max().getOrElse(0.0);
+    return "the values differ by up to " + NumberText.figure(apart) + ", ";
+  }
+
+  private static double apart(Node x, Node y) {
+    double[] p = ((Node.Const) x).entries();
+    double[] q = ((Node.Const) y).entries();
+    return IntStream.range(0, p.length)
+        .mapToDouble(i -> p[i] == q[i] ? 0 : Math.abs(p[i] - q[i]))
+        .max()
+        .orElse(0);
   }
 
   private static String nanOf(Expr x, Expr y) {

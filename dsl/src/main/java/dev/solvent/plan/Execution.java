@@ -134,17 +134,12 @@ public final class Execution {
     Object[] figures = new Object[e.figures()];
     for (int k = 0; k < figures.length; k++) {
       double[] figure = real(x[1 + k]);
-      figures[k] = figure(figure[figure.length == holds.length ? first : 0]);
+      figures[k] = NumberText.figure(figure[figure.length == holds.length ? first : 0]);
     }
     SolventError error = SolventError.of(e.kind(), e.message(), figures);
     for (String action : e.help()) error = error.help("%s", action);
     if (holds.length > 1) error = Failures.named(failed, error, holds.length);
     throw e.kind() == Kind.CONVERGENCE ? error.at(error.diagnostic().site().outermost()) : error;
-  }
-
-  private static String figure(double value) {
-    boolean round = !Double.isFinite(value) || value == Math.rint(value);
-    return round ? NumberText.of(value) : NumberText.format("%.3g", value);
   }
 
   private static Single bilinear(Op.Bilinear op, Seq<Type> in) {

@@ -18,6 +18,11 @@ public final class NumberText {
     return Double.toString(x).replace(".0E", "e").replace('E', 'e');
   }
 
+  /// This gives the figure of a message: a whole number, or three digits.
+  public static String figure(double x) {
+    return !Double.isFinite(x) || x == Math.rint(x) ? of(x) : format("%.3g", x);
+  }
+
   /// This fills a format in as the language writes numbers, whatever the locale of the JVM.
   public static String format(String format, Object... parts) {
     return String.format(Locale.ROOT, format, parts);

@@ -25,6 +25,9 @@ public sealed interface Solver permits RootFinder, Bracketing, Iterating, Minimi
     if (e.tree() instanceof Tree.Record(var fields) && fields.containsKey(SOLVER)) {
       return of(e.field(SOLVER).text(), new Settings(fields));
     }
+    if (e.tree() instanceof Tree.Function(var f) && f.name().matches("\\w+")) {
+      throw none(e.described()).help("a solver is made by a call: using = %s()", f.name());
+    }
     throw none(e.described());
   }
 

@@ -53,9 +53,9 @@ public class Looking extends Problems {
     return explain(f, none);
   }
 
-  /// This calls a function and gives its value and how long that took: `(value, seconds)`. `args`
-  /// is a tuple for several arguments, `none` for none. The first call of a function takes longer,
-  /// for it is traced then.
+  /// This calls a function and gives its value and how long that took, `seconds`. `args` is a tuple
+  /// for several arguments, `none` for none. The first call of a function takes longer, for it is
+  /// traced then.
   ///
   /// @param <A> any type: to Kotlin, its own function of these parameters then comes first
   @Word(

@@ -26,11 +26,15 @@ final class Patterns {
       case Pattern.Tuple(var parts, var span) -> {
         if (!(value.tree() instanceof Tree.Tuple(var values))) {
           Interpreter.enter(span);
-          throw SolventError.of(
-              Kind.TYPE,
-              "a tuple of %d parts is taken apart here, but this is %s",
-              parts.size(),
-              value.described());
+          SolventError error =
+              SolventError.of(
+                  Kind.TYPE,
+                  "a tuple of %d parts is taken apart here, but this is %s",
+                  parts.size(),
+                  value.described());
+          throw value.tree() instanceof Tree.Record(var fields)
+              ? error.help("fields are taken by name: r.%s", fields.keySet().mkString(", r."))
+              : error;
         }
         if (values.size() != parts.size()) {
           Interpreter.enter(span);
