@@ -102,7 +102,19 @@ final class Functions {
     return sizes;
   }
 
+  /// Leaves the thread where it was: a host goes on behind the call, be it one that failed. In a
+  /// script a failure leaves the site where it came about, for the door to tell.
   private Expr call(Code code, Seq<Expr> arguments) {
+    Site before = Site.current();
+    if (!before.isNowhere() || before.frame().isDefined()) return called(code, arguments, before);
+    try {
+      return called(code, arguments, before);
+    } finally {
+      Site.enter(before);
+    }
+  }
+
+  private Expr called(Code code, Seq<Expr> arguments, Site before) {
     Site caller = Site.here();
     Annotations sizes = sizes(code, arguments);
     Frame frame = new Frame(Lazy.of(() -> described(code, arguments)), caller);
@@ -123,7 +135,7 @@ final class Functions {
       Interpreter.enter(code.result.get().span());
       sizes.check(code.result.get(), value, "the result");
     }
-    Site.enter(caller);
+    Site.enter(before);
     return value;
   }
 
