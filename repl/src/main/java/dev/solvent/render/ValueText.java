@@ -26,13 +26,13 @@ public final class ValueText {
   }
 
   /// This gives the texts of values beside each other; the further lines of a value stand below its
-  /// first.
+  /// first, where that leaves them half of the width.
   public static String line(Seq<Expr> values) {
     StringBuilder line = new StringBuilder();
     for (Expr value : values) {
       if (!line.isEmpty()) line.append(' ');
-      int start = line.lastIndexOf("\n") + 1;
-      line.append(beside(value, line.codePointCount(start, line.length())));
+      int column = line.codePointCount(line.lastIndexOf("\n") + 1, line.length());
+      line.append(beside(value, column <= WIDTH / 2 ? column : 0));
     }
     return line.toString();
   }

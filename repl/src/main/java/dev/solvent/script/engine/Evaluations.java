@@ -111,7 +111,17 @@ final class Evaluations {
     if (global != null) {
       for (var entry : global.entrySet()) takeIfValue(entry.getKey(), entry.getValue());
     }
-    for (var entry : bindings.entrySet()) take(entry.getKey(), entry.getValue());
+    for (var entry : bindings.entrySet()) takeNamed(entry.getKey(), entry.getValue());
+  }
+
+  /// Fails with `type`, and says which binding is no value.
+  private void takeNamed(String name, @Nullable Object value) {
+    try {
+      take(name, value);
+    } catch (SolventError noValue) {
+      String headline = "the binding %s: %s";
+      throw SolventError.of(noValue.kind(), headline, name, noValue.diagnostic().headline());
+    }
   }
 
   /// Of what all engines share, a script sees the values alone.

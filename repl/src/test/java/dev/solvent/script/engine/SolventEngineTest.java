@@ -56,6 +56,13 @@ class SolventEngineTest {
   }
 
   @Test
+  void aBindingThatIsNoValueIsNamed() {
+    engine.put("lock", new Object());
+    ScriptException e = assertThrows(ScriptException.class, () -> engine.eval("1"));
+    assertThat(e).hasMessageThat().contains("the binding lock: an Object is not a value");
+  }
+
+  @Test
   void bindingsAreTopLevelValues() throws ScriptException {
     engine.put("a", 3);
     engine.put("X", new double[][] {{1, 2}, {3, 4}});
