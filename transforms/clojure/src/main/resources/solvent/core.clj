@@ -159,7 +159,8 @@
 
 (defn- call [^Entry entry arguments]
   (let [names (conj (set (.options entry)) "shape")
-        options? (c/fn [x] (c/and (map? x) (seq x) (every? #(c/and (keyword? %) (names (camel %))) (keys x))))
+        ; One option makes a map options: a name that is misspelled beside it is then told.
+        options? (c/fn [x] (c/and (map? x) (every? keyword? (keys x)) (some (comp names camel) (keys x))))
         values (remove options? arguments)
         behind (when (function? (last values)) (last values))
         before (if behind (butlast values) values)]

@@ -59,6 +59,10 @@
   (is (= "(x = 1)" (str (s/expression (s/stop-gradient {:x 1})))))
   (is (= "(w = 3, b = 2)" (str ((s/grad (fn [p] (s/* (:w p) (:b p)))) {:w 2 :b 3})))))
 
+(deftest a-name-beside-an-option-that-is-none-is-told
+  (is (re-find #"root has no argument gues; it has guess, using"
+               (ex-message (failure #(s/root {:gues 1 :using (s/newton)} (fn [x a] (s/- x a))))))))
+
 (deftest functions-are-functions
   (let [f (s/fn (fn [x a] (s/* x a)))]
     (is (ifn? f))
