@@ -4,6 +4,7 @@ import dev.solvent.expr.Node;
 import dev.solvent.expr.Scalar;
 import dev.solvent.kernel.Special;
 import io.vavr.collection.Seq;
+import java.util.function.DoubleBinaryOperator;
 
 /// The derivatives of `digamma`.
 record Polygamma(int order) implements Scalar {
@@ -19,8 +20,8 @@ record Polygamma(int order) implements Scalar {
   }
 
   @Override
-  public double value(double x, double y, double z) {
-    return Special.polygamma(order, x);
+  public DoubleBinaryOperator function() {
+    return (x, _) -> Special.polygamma(order, x);
   }
 
   @Override

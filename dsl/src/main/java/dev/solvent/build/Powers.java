@@ -4,6 +4,7 @@ import dev.solvent.expr.Node;
 import dev.solvent.expr.Scalar;
 import dev.solvent.kernel.Special;
 import io.vavr.collection.Seq;
+import java.util.function.DoubleBinaryOperator;
 
 /// `x^k` for a known exponent, whose derivatives of an order above a whole `k` are exactly zero.
 public record Powers(double exponent) implements Scalar {
@@ -20,10 +21,10 @@ public record Powers(double exponent) implements Scalar {
   }
 
   @Override
-  public double value(double x, double y, double z) {
-    if (exponent == 2) return x * x;
-    if (exponent == 0) return 1;
-    return exponent == -1 ? 1 / x : Special.pow(x, exponent);
+  public DoubleBinaryOperator function() {
+    if (exponent == 2) return (x, _) -> x * x;
+    if (exponent == 0) return (_, _) -> 1;
+    return exponent == -1 ? (x, _) -> 1 / x : (x, _) -> Special.pow(x, exponent);
   }
 
   @Override

@@ -109,8 +109,8 @@ public enum Scalars implements Scalar {
   }
 
   @Override
-  public double value(double x, double y, double z) {
-    return value.applyAsDouble(x, y);
+  public DoubleBinaryOperator function() {
+    return value;
   }
 
   @Override

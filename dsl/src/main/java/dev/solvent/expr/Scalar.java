@@ -1,6 +1,7 @@
 package dev.solvent.expr;
 
 import io.vavr.collection.Seq;
+import java.util.function.DoubleBinaryOperator;
 
 /// A differentiable function of numbers: a row of the table `Scalars`, or one of a family such as
 /// the polygammas.
@@ -9,8 +10,8 @@ public interface Scalar {
 
   int arity();
 
-  /// The value for one operand, and for two or three; a function has the one of its arity.
-  double value(double x, double y, double z);
+  /// The function itself; one of a single operand does not look at the second.
+  DoubleBinaryOperator function();
 
   /// The partial derivative in operand `k`, in words, so that it can be differentiated again.
   Node partial(int k, Seq<Node> operands, Node out);

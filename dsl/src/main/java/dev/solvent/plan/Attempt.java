@@ -22,13 +22,17 @@ public record Attempt(Graph graph) implements Kernel {
       Object[] out = Plan.of(graph).run((Object[]) operands);
       return Arrays.copyOf(out, out.length, double[][].class);
     } catch (SolventError failure) {
-      if (!isOfThePoint(failure.kind())) throw failure;
+      check(failure);
       return graph.types().map(Attempt::nothing).toJavaArray(double[][]::new);
     }
   }
 
-  private static boolean isOfThePoint(Kind kind) {
-    return kind == Kind.CONVERGENCE || kind == Kind.SINGULAR || kind == Kind.DOMAIN;
+  /// This throws a failure that is not one of the point.
+  static void check(SolventError failure) {
+    switch (failure.kind()) {
+      case CONVERGENCE, SINGULAR, DOMAIN -> {}
+      case Kind _ -> throw failure;
+    }
   }
 
   private static double[] nothing(dev.solvent.type.Type type) {

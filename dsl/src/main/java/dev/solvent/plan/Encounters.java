@@ -27,6 +27,10 @@ public final class Encounters {
     return Array.ofAll(encounters.calls.values());
   }
 
+  static boolean areNoted() {
+    return CURRENT.isBound();
+  }
+
   static void met(Definition.Composed d, Object[] x, Seq<Type> in) {
     if (!CURRENT.isBound() || CURRENT.get().calls.containsKey(d)) return;
     Seq<Node> at = Array.of(x).zipWith(in, (v, type) -> new Node.Const(type, v));

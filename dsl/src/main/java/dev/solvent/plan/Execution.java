@@ -2,7 +2,6 @@ package dev.solvent.plan;
 
 import dev.solvent.expr.Definition;
 import dev.solvent.expr.Op;
-import dev.solvent.expr.Scalar;
 import dev.solvent.kernel.Contraction;
 import dev.solvent.kernel.Randomness;
 import dev.solvent.kernel.Strided;
@@ -44,7 +43,7 @@ public final class Execution {
       case Op.Linear linear -> one(linear(linear, in, out.head()));
       case Op.Bilinear bilinear -> one(bilinear(bilinear, in));
       case Op.Quotient quotient -> one(quotient(quotient, in));
-      case Op.Pointwise(var f) -> one(pointwise(f));
+      case Op.Pointwise p -> one(entries(p));
       case Op.Discrete discrete -> one(discrete(discrete, in));
     };
   }
@@ -144,8 +143,7 @@ public final class Execution {
 
   private static Single bilinear(Op.Bilinear op, Seq<Type> in) {
     return switch (op) {
-      case Op.Multiply _ -> x -> map(real(x[0]), real(x[1]), (a, b) -> a * b);
-      case Op.Scale _ -> x -> map(real(x[0]), real(x[1]), (a, b) -> a == 0 || b == 0 ? 0 : a * b);
+      case Op.Multiply _, Op.Scale _ -> entries(op);
       case Op.Contract how -> {
         Contraction of = Contraction.of(Values.shape(in.get(0)), Values.shape(in.get(1)), how);
         yield x -> of.product(real(x[0]), real(x[1]));
@@ -155,8 +153,7 @@ public final class Execution {
 
   private static Single quotient(Op.Quotient op, Seq<Type> in) {
     return switch (op) {
-      case Op.Divide _ -> x -> map(real(x[0]), real(x[1]), (a, b) -> a / b);
-      case Op.Ratio _ -> x -> map(real(x[0]), real(x[1]), (a, b) -> a == 0 ? 0 : a / b);
+      case Op.Divide _, Op.Ratio _ -> entries(op);
       case Op.Solve solve -> {
         Shape shape = Values.shape(in.get(1));
         yield x -> LinearSystem.solve(solve, real(x[1]), shape, real(x[0]));
@@ -175,28 +172,9 @@ public final class Execution {
     return b.rank() < 2 ? 1 : b.size(1);
   }
 
-  private static Single pointwise(Scalar f) {
-    return f.arity() == 1 ? x -> ofOne(f, real(x[0])) : x -> ofTwo(f, real(x[0]), real(x[1]));
-  }
-
-  private static double[] ofOne(Scalar f, double[] a) {
-    double[] out = new double[a.length];
-    for (int i = 0; i < out.length; i++) out[i] = f.value(a[i], 0, 0);
-    return out;
-  }
-
-  private static double[] ofTwo(Scalar f, double[] a, double[] b) {
-    double[] out = new double[a.length];
-    for (int i = 0; i < out.length; i++) out[i] = f.value(a[i], b[i], 0);
-    return out;
-  }
-
   private static Single discrete(Op.Discrete op, Seq<Type> in) {
     return switch (op) {
-      case Op.Compare(var how) -> compare(how);
-      case Op.Round(var how) -> round(how);
-      case Op.Logical(var how) -> logical(how);
-      case Op.IsNan _ -> x -> map(real(x[0]), real(x[0]), (a, _) -> a != a ? 1 : 0);
+      case Op.Compare _, Op.Round _, Op.Logical _, Op.IsNan _ -> entries(op);
       case Op.ToNumber _ -> x -> x[0];
       case Op.Stop _ -> x -> x[0];
       case Op.ArgExtremum(int axis, boolean greatest) -> {
@@ -215,30 +193,18 @@ public final class Execution {
     };
   }
 
-  private static Single compare(Op.Comparison how) {
-    return switch (how) {
-      case EQUAL -> x -> map(real(x[0]), real(x[1]), (a, b) -> a == b ? 1 : 0);
-      case UNEQUAL -> x -> map(real(x[0]), real(x[1]), (a, b) -> a != b ? 1 : 0);
-      case LESS -> x -> map(real(x[0]), real(x[1]), (a, b) -> a < b ? 1 : 0);
-      case LESS_EQUAL -> x -> map(real(x[0]), real(x[1]), (a, b) -> a <= b ? 1 : 0);
-    };
+  /// An operation that works entry by entry; of one operand, the function sees it twice. Products
+  /// have a loop of their own, which the JVM turns into vector instructions.
+  private static Single entries(Op op) {
+    if (op instanceof Op.Multiply) return x -> multiply(real(x[0]), real(x[1]));
+    DoubleBinaryOperator f = Elementwise.function(op).get();
+    return x -> map(real(x[0]), real(x[x.length - 1]), f);
   }
 
-  private static Single round(Op.Rounding how) {
-    return switch (how) {
-      case FLOOR -> x -> map(real(x[0]), real(x[0]), (a, _) -> Math.floor(a));
-      case CEIL -> x -> map(real(x[0]), real(x[0]), (a, _) -> Math.ceil(a));
-      case HALF_EVEN -> x -> map(real(x[0]), real(x[0]), (a, _) -> Math.rint(a));
-      case SIGN -> x -> map(real(x[0]), real(x[0]), (a, _) -> Math.signum(a));
-    };
-  }
-
-  private static Single logical(Op.Connective how) {
-    return switch (how) {
-      case AND -> x -> map(real(x[0]), real(x[1]), (a, b) -> a * b);
-      case OR -> x -> map(real(x[0]), real(x[1]), Math::max);
-      case NOT -> x -> map(real(x[0]), real(x[0]), (a, _) -> 1 - a);
-    };
+  private static double[] multiply(double[] x, double[] y) {
+    double[] out = new double[x.length];
+    for (int i = 0; i < out.length; i++) out[i] = x[i] * y[i];
+    return out;
   }
 
   private static double[] map(double[] x, double[] y, DoubleBinaryOperator f) {

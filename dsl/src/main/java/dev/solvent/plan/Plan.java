@@ -4,20 +4,34 @@ import dev.solvent.expr.Graph;
 import dev.solvent.expr.Node;
 import dev.solvent.expr.Op;
 import dev.solvent.source.Site;
+import dev.solvent.type.Type;
+import io.vavr.Lazy;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A graph as straight-line steps over slots.
+/// A graph as straight-line steps over slots, and once it is hot, as code.
 public final class Plan {
   /// One operation: where its operands stand, where its results go, and which slots nobody reads
   /// after it.
   private record Step(
       Execution.Running running, int[] in, int[] out, Site site, boolean mayFail, int[] last) {}
 
+  /// What a plan may cost before it is compiled, about in nanoseconds. Tests set it.
+  private static final long HOT = Long.getLong("solvent.compileAfter", 10_000_000);
+
+  /// What a step costs, and what an entry of an elementwise operation adds.
+  private static final long STEP = 50;
+
+  private static final long ENTRY = 3;
+
+  private final long cost;
   private final Object[] template;
+  private long heat;
+  private final Lazy<Option<Compiled>> compiled;
   private final int params;
   private final Step[] steps;
   private final int[] results;
@@ -27,6 +41,7 @@ public final class Plan {
   }
 
   private Plan(Graph graph) {
+    compiled = Lazy.of(() -> Compiled.of(graph));
     Map<Node, Integer> slots = new IdentityHashMap<>();
     for (Node symbol : graph.params()) slots.put(symbol, slots.size());
     params = slots.size();
@@ -68,6 +83,18 @@ public final class Plan {
     for (int i = 0; i < steps.length; i++) {
       steps[i] = step(applies.get(i), slots, dying.get(i));
     }
+    cost = applies.stream().mapToLong(Plan::cost).sum();
+  }
+
+  /// This gives about what a node costs in nanoseconds, one pass of a loop included.
+  private static long cost(Node.Apply a) {
+    return switch (a.op()) {
+      case Op.Each e -> STEP + e.n() * of(e.body()).cost;
+      case Op.Nested nested -> STEP + Graph.bodies(nested).map(g -> of(g).cost).sum().longValue();
+      case Op op when a.type() instanceof Type.Real && Elementwise.function(op).isDefined() ->
+          STEP + ENTRY * Values.size(a.type());
+      case Op _ -> STEP;
+    };
   }
 
   private static Step step(Node.Apply a, Map<Node, Integer> slots, List<Integer> dying) {
@@ -84,6 +111,18 @@ public final class Plan {
 
   /// This gives the results for the arguments, one a parameter.
   public Object[] run(Object... args) {
+    if (!Encounters.areNoted()) {
+      heat += cost;
+      if (heat > HOT) {
+        Option<Compiled> code = compiled.get();
+        if (code.isDefined()) return code.get().run(args);
+      }
+    }
+    return interpreted(args);
+  }
+
+  /// This gives the same, step by step.
+  Object[] interpreted(Object... args) {
     Object[] slots = template.clone();
     System.arraycopy(args, 0, slots, 0, params);
     Site before = Site.current();
