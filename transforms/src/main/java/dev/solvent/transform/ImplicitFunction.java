@@ -7,6 +7,7 @@ import dev.solvent.expr.Rule;
 import dev.solvent.source.Site;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.List;
 
 /// The implicit function theorem. Where `F(s, a) = 0` defines `s` as a function of `a`,
 /// differentiating along `da` gives
@@ -31,12 +32,22 @@ final class ImplicitFunction {
 
   private static Seq<Option<Node>> moved(
       Rule.Residual rule, Seq<Node> value, Seq<Node> x, Seq<Option<Node>> along) {
+    if (rule.exact()) return Tangents.some(Flat.shaped(tangent(rule, value, x, along), value));
+    Seq<Node> s = Polish.of(rule, value, x);
+    long horizon = Node.horizon();
+    Node tangent = tangent(rule, s, x, along);
+    boolean isUsed =
+        Graph.reach(List.of(tangent), node -> node.id() > horizon || s.contains(node)).stream()
+            .anyMatch(s::contains);
+    return Tangents.some(Flat.shaped(isUsed ? tangent : Polish.behind(s, tangent), s));
+  }
+
+  private static Node tangent(
+      Rule.Residual rule, Seq<Node> s, Seq<Node> x, Seq<Option<Node>> along) {
     Graph f = rule.graph();
-    Seq<Node> s = rule.exact() ? value : Polish.of(rule, value, x);
     Seq<Node> at = s.appendAll(x);
     Seq<Option<Node>> df = Jvp.inline(f, at, along).tangents();
     Node b = Nodes.negate(Flat.of(Tangents.orZeros(df, f.results())));
-    Inverse inverse = Inverse.of(rule, s, Derivative.of(f, at, s.size()));
-    return Tangents.some(Flat.shaped(inverse.apply(b), s));
+    return Inverse.of(rule, s, Derivative.of(f, at, s.size())).apply(b);
   }
 }

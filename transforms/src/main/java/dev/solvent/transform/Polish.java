@@ -9,6 +9,7 @@ import static dev.solvent.dsl.Loops.norm;
 import static dev.solvent.dsl.Loops.where;
 
 import dev.solvent.build.Build;
+import dev.solvent.build.Nodes;
 import dev.solvent.build.Trace;
 import dev.solvent.dsl.Expr;
 import dev.solvent.expr.Definition;
@@ -26,18 +27,29 @@ import io.vavr.collection.Seq;
 /// The solution at which an equation is differentiated. A solver may have stopped short of it, so
 /// the equation's residual is looked at, and where it is more than the rounding of its terms,
 /// Newton steps are taken. A value that they do not lead to a solution from is an error, and so is
-/// one where the Jacobian changes within a step as small as the last: there it cannot be told from
-/// singular.
+/// one that the first of them leaves far behind, as where a rule is not of the function that it was
+/// given to, and one where the Jacobian changes within a step as small as the last: there it cannot
+/// be told from singular.
 final class Polish {
   /// A residual within so many roundings of its terms is zero.
   private static final double ROUNDINGS = 64 * 0x1p-52;
 
   private static final int STEPS = 3;
 
+  private static final String NOT_REACHED =
+      "its residual is %s, and Newton's method from there ends %s from a solution";
+
+  private static final String AWAY = "its residual is %s, and a solution is %s away";
+
   /// The last step is no longer than this share of the solution, or this long.
   private static final double SHARE = 1e-8;
 
   private static final double LEAST = 1e-12;
+
+  /// The first step is no longer than this share of the solution, or this long.
+  private static final double NEAR = 0.5;
+
+  private static final double NEAR_ZERO = 1e-3;
 
   private final Graph graph;
   private final Equation equation;
@@ -58,6 +70,15 @@ final class Polish {
     Object key = Tuple.of("polished", Site.current().places());
     Definition polished = rule.graph().memo(key, () -> definition(rule, s.size()));
     return Build.apply(new Op.Call(polished), s.appendAll(x));
+  }
+
+  /// This gives a tangent behind the checks of a solution that it does not depend on, as that of an
+  /// equation with a known matrix: they tell a rule that is not of its function.
+  static Node behind(Seq<Node> solution, Node tangent) {
+    Node number = Nodes.toNumber(solution.head());
+    Node same = Nodes.equal(number, number);
+    Op.Ensure made = new Op.Ensure(Kind.ASSERT, "the checks of a solution are made", 0);
+    return Build.one(made, Nodes.all(Nodes.or(same, Nodes.not(same))), tangent);
   }
 
   private static Definition definition(Rule.Residual rule, int k) {
@@ -121,8 +142,14 @@ final class Polish {
     }
     Expr converged = norm(step).le(norm(point).times(SHARE)).or(norm(step).le(LEAST));
     Expr steady = isSteady(s, f, first);
-    if (equation.nanOnFailure()) return where(converged.and(steady), point, Double.NaN);
-    return ensured(point, converged, norm(f), norm(step), steady, first);
+    Expr away = norm(first);
+    Expr near = away.le(norm(point).times(NEAR)).or(away.le(NEAR_ZERO));
+    if (equation.nanOnFailure()) {
+      return where(converged.and(near).and(steady), point, Double.NaN);
+    }
+    Node solved = ensured(point.node(), converged, NOT_REACHED, norm(f), norm(step));
+    Node checked = ensured(solved, near, AWAY, norm(f), away);
+    return Expr.of(Simple.of(equation, like, checked, steady.node(), first.node()));
   }
 
   /// Whether the Jacobian stays within a quarter of itself on both sides of a step: at a root of
@@ -132,18 +159,11 @@ final class Polish {
     return norm(beyond.minus(f)).le(norm(f).times(0.25));
   }
 
-  private Expr ensured(
-      Expr point, Expr converged, Expr residual, Expr step, Expr steady, Expr first) {
-    String name = equation.name().replace("%", "%%");
-    Op.Ensure solved =
-        new Op.Ensure(
-            Kind.CONVERGENCE,
-            "the value of "
-                + name
-                + " does not solve its equation: its residual is %s, and"
-                + " Newton's method from there ends %s from a solution",
-            2);
-    Node checked = Build.one(solved, converged.node(), residual.node(), step.node(), point.node());
-    return Expr.of(Simple.of(equation, like, checked, steady.node(), first.node()));
+  /// This gives the point if a condition holds; `told` has places for two figures.
+  private Node ensured(Node point, Expr holds, String told, Expr residual, Expr step) {
+    String message =
+        "the value of " + equation.name().replace("%", "%%") + " does not solve its equation: ";
+    Op.Ensure check = new Op.Ensure(Kind.CONVERGENCE, message + told, 2);
+    return Build.one(check, holds.node(), residual.node(), step.node(), point);
   }
 }
