@@ -10,8 +10,13 @@ import io.vavr.control.Option;
 /// the order of the contracted index, with no fused operations, whatever the layout and the batch:
 /// a product of stacks has the bits of each single product.
 public final class Contraction {
-  /// The columns that one pass updates, so that they stay in the nearest cache.
-  private static final int PANEL = 512;
+  /// The rows and columns of the right matrix that stay in the cache together.
+  private static final int DEPTH = 128;
+
+  private static final int PANEL = 256;
+
+  /// A right matrix of fewer entries is read where it lies.
+  private static final int SMALL = 1024;
 
   private final Layout left;
   private final Layout right;
@@ -187,50 +192,64 @@ public final class Contraction {
   /// A matrix times a matrix in rows, `i-k-j`: the inner loop runs along rows of `b` and of the
   /// result, four `k` a pass.
   private static void multiply(Side a, Side b, double[] out, int place) {
+    if (b.free * b.contracted < SMALL || a.free < 4) {
+      for (int i = 0; i < a.free; i++) multiply(a, i, b, out, place);
+      return;
+    }
+    int depth = Math.min(DEPTH, b.contracted);
+    double[][] block = new double[depth][Math.min(PANEL, b.free)];
+    double[] sums = new double[Math.min(PANEL, b.free)];
     for (int left = 0; left < b.free; left += PANEL) {
       int width = Math.min(PANEL, b.free - left);
-      for (int i = 0; i < a.free; i++) {
-        Interruption.poll();
-        int row = place + i * b.free + left;
-        int from = a.start + i * a.step;
-        int k = 0;
-        for (; k + 4 <= a.contracted; k += 4) {
-          addFour(
-              a,
-              from + k * a.stride,
-              b.x,
-              b.start + k * b.stride + left,
-              b.stride,
-              out,
-              row,
-              width);
+      for (int top = 0; top < b.contracted; top += DEPTH) {
+        int height = Math.min(DEPTH, b.contracted - top);
+        for (int k = 0; k < height; k++) {
+          System.arraycopy(b.x, b.start + (top + k) * b.stride + left, block[k], 0, width);
         }
-        for (; k < a.contracted; k++) {
-          addOne(a.x[from + k * a.stride], b.x, b.start + k * b.stride + left, out, row, width);
+        for (int i = 0; i < a.free; i++) {
+          Interruption.poll();
+          int row = place + i * b.free + left;
+          System.arraycopy(out, row, sums, 0, width);
+          add(a, a.start + i * a.step + top * a.stride, block, height, sums, width);
+          System.arraycopy(sums, 0, out, row, width);
         }
       }
     }
   }
 
-  private static void addFour(
-      Side a, int at, double[] b, int from, int stride, double[] out, int row, int width) {
+  private static void add(
+      Side a, int from, double[][] block, int height, double[] sums, int width) {
+    int k = 0;
+    for (; k + 4 <= height; k += 4) addFour(a, from + k * a.stride, block, k, sums, width);
+    for (; k < height; k++) {
+      double weight = a.x[from + k * a.stride];
+      double[] row = block[k];
+      for (int j = 0; j < width; j++) sums[j] += weight * row[j];
+    }
+  }
+
+  /// Rows and sums are arrays of their own, all read at one index: the JVM makes vector
+  /// instructions of this, since no entry can be another's under a different index.
+  private static void addFour(Side a, int at, double[][] block, int k, double[] sums, int width) {
     double w0 = a.x[at];
     double w1 = a.x[at + a.stride];
     double w2 = a.x[at + 2 * a.stride];
     double w3 = a.x[at + 3 * a.stride];
-    int b1 = from + stride;
-    int b2 = b1 + stride;
-    int b3 = b2 + stride;
+    double[] x0 = block[k];
+    double[] x1 = block[k + 1];
+    double[] x2 = block[k + 2];
+    double[] x3 = block[k + 3];
     for (int j = 0; j < width; j++) {
-      double sum = out[row + j] + w0 * b[from + j];
-      sum = sum + w1 * b[b1 + j];
-      sum = sum + w2 * b[b2 + j];
-      out[row + j] = sum + w3 * b[b3 + j];
+      sums[j] = sums[j] + w0 * x0[j] + w1 * x1[j] + w2 * x2[j] + w3 * x3[j];
     }
   }
 
-  private static void addOne(
-      double weight, double[] b, int from, double[] out, int row, int width) {
-    for (int j = 0; j < width; j++) out[row + j] += weight * b[from + j];
+  /// One row of a small product.
+  private static void multiply(Side a, int i, Side b, double[] out, int place) {
+    for (int k = 0; k < a.contracted; k++) {
+      double weight = a.x[a.start + i * a.step + k * a.stride];
+      int row = b.start + k * b.stride;
+      for (int j = 0; j < b.free; j++) out[place + i * b.free + j] += weight * b.x[row + j];
+    }
   }
 }
