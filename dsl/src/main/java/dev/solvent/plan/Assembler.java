@@ -50,11 +50,11 @@ final class Assembler {
   private record Method(String name, Consumer<CodeBuilder> code) {}
 
   /// This gives code that does what the statements say.
-  static Compiled.Code assemble(List<Statement> body) {
+  static Bytecode.Code assemble(List<Statement> body) {
     Assembler assembler = new Assembler();
     byte[] bytes = ClassFile.of().build(SELF, type -> assembler.build(type, body));
     try {
-      return (Compiled.Code)
+      return (Bytecode.Code)
           MethodHandles.lookup()
               .defineHiddenClassWithClassData(bytes, assembler.data, true)
               .lookupClass()
@@ -67,7 +67,7 @@ final class Assembler {
 
   private void build(ClassBuilder type, List<Statement> body) {
     type.withFlags(ClassFile.ACC_FINAL)
-        .withInterfaceSymbols(Compiled.Code.class.describeConstable().get())
+        .withInterfaceSymbols(Bytecode.Code.class.describeConstable().get())
         .withMethodBody(
             ConstantDescs.INIT_NAME,
             ConstantDescs.MTD_void,
@@ -143,7 +143,7 @@ final class Assembler {
       }
       case Op _ -> {
         c.loadConstant(
-            functions.computeIfAbsent(op, o -> constant(Elementwise.function(o).get(), FUNCTION)));
+            functions.computeIfAbsent(op, o -> constant(Entrywise.function(o).get(), FUNCTION)));
         load.accept(0);
         if (operands > 1) load.accept(1);
         else c.dconst_0();

@@ -15,7 +15,6 @@ import dev.solvent.type.Type;
 import io.vavr.collection.Seq;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -43,10 +42,7 @@ final class Block {
   private final Map<Node, Integer> whole = new IdentityHashMap<>();
   private final Map<Node, Elsewhere> elsewhere = new IdentityHashMap<>();
 
-  /// The open loop over tensors of each size, and what is to come of it.
-  private final Map<Integer, Sweeping> open = new HashMap<>();
-
-  private final Map<Node, Sweeping> sweeping = new IdentityHashMap<>();
+  private final Sweeps sweeps;
 
   /// Numbers that are to be spread over a large tensor, once one asks for it.
   private final Map<Node, Node.Apply> spread = new IdentityHashMap<>();
@@ -63,6 +59,7 @@ final class Block {
     this.out = out;
     this.depth = depth;
     this.lifetimes = new Lifetimes(graph);
+    this.sweeps = new Sweeps(this);
   }
 
   static Block outermost(Graph graph, Frames frames) {
@@ -77,6 +74,14 @@ final class Block {
   /// This gives a block for a graph whose statements become part of this one's.
   Block inlined(Graph inner) {
     return new Block(inner, frames, out, depth + 1);
+  }
+
+  Graph graph() {
+    return graph;
+  }
+
+  Lifetimes lifetimes() {
+    return lifetimes;
   }
 
   Frames frames() {
@@ -110,7 +115,7 @@ final class Block {
       Node node = it.next();
       int place = whole.get(node);
       if (!lifetimes.isOver(node, i)) continue;
-      if (open.values().stream().anyMatch(loop -> loop.reads(place))) continue;
+      if (sweeps.read(place)) continue;
       emit(new Forget(place));
       it.remove();
     }
@@ -154,7 +159,7 @@ final class Block {
     if (node instanceof Node.Const known) return frames.entries(known);
     Elsewhere e = elsewhere.get(node);
     if (e != null) return e.block.small(e.node);
-    if (sweeping.containsKey(node)) close(sweeping.get(node));
+    sweeps.closeFor(node);
     int @Nullable [] places = small.get(node);
     return places == null ? unpacked(node) : places;
   }
@@ -171,7 +176,7 @@ final class Block {
   int whole(Node node) {
     Elsewhere e = elsewhere.get(node);
     if (e != null) return e.block.whole(e.node);
-    if (sweeping.containsKey(node)) close(sweeping.get(node));
+    sweeps.closeFor(node);
     @Nullable Integer place = whole.get(node);
     if (place != null) return place;
     int made = wrapped(node);
@@ -191,6 +196,18 @@ final class Block {
     int made = frames.object();
     list.add(new Pack(made, places));
     return made;
+  }
+
+  /// This gives the node of this block that a node is another name of.
+  Node source(Node node) {
+    Elsewhere e = elsewhere.get(node);
+    return e != null && e.block == this ? source(e.node) : node;
+  }
+
+  /// This gives the place of the number that all entries of a large tensor are, or -1.
+  int uniform(Node node) {
+    if (spread.containsKey(node)) return small(spread.get(node).operands().head())[0];
+    return node instanceof Node.Const known ? frames.uniform(known) : -1;
   }
 
   int[] wholes(Seq<Node> nodes) {
@@ -226,12 +243,12 @@ final class Block {
 
   private static boolean isEntrywise(Node.Apply a) {
     return a.type() instanceof Type.Real
-        && (a.op() instanceof Op.Select || Elementwise.function(a.op()).isDefined());
+        && (a.op() instanceof Op.Select || Entrywise.function(a.op()).isDefined());
   }
 
   private void entrywise(Node.Apply a) {
     if (!isSmall(a.type())) {
-      join(a);
+      sweeps.join(a);
       return;
     }
     int[] to = frames.numbers(a.type());
@@ -282,7 +299,7 @@ final class Block {
     Shape shape = Values.shape(x.type());
     if (!isSmall(x.type())) {
       if (axes.size() != shape.rank()) return false;
-      join(a);
+      sweeps.join(a);
       return true;
     }
     int[][] terms = Moves.terms(small(x), shape, axes);
@@ -327,63 +344,5 @@ final class Block {
     failing.add(run(a, from, new int[] {frames.object()}));
     emit(new Branch(small(told.head())[0], List.of(), failing));
     return same(a);
-  }
-
-  // --- sweeps
-
-  /// This takes a node into the open loop over tensors of its size.
-  private void join(Node.Apply a) {
-    for (Node operand : a.operands()) {
-      Node source = source(operand);
-      if (spread.containsKey(source)) small(spread.get(source).operands().head());
-    }
-    int count = Values.size(a.operands().head().type());
-    if (open.containsKey(count) && open.get(count).isFull()) close(open.get(count));
-    Sweeping loop = open.computeIfAbsent(count, Sweeping::new);
-    for (Node operand : a.operands()) {
-      Node source = source(operand);
-      int uniform = uniform(source);
-      if (sweeping.get(source) == loop) loop.member(a, source);
-      else if (uniform >= 0) loop.uniform(a, uniform);
-      else loop.array(a, whole(operand));
-    }
-    loop.add(a);
-    sweeping.put(a, loop);
-  }
-
-  /// This gives the node of this block that a node is another name of.
-  private Node source(Node node) {
-    Elsewhere e = elsewhere.get(node);
-    return e != null && e.block == this ? source(e.node) : node;
-  }
-
-  /// This gives the place of the number that all entries are, or -1.
-  private int uniform(Node node) {
-    if (spread.containsKey(node)) return small(spread.get(node).operands().head())[0];
-    return node instanceof Node.Const known ? frames.uniform(known) : -1;
-  }
-
-  private void close(Sweeping loop) {
-    open.remove(loop.count());
-    Set<Node> results = new LinkedHashSet<>(graph.results().map(this::source).toJavaList());
-    for (Node.Apply member : loop.members()) {
-      sweeping.remove(member);
-      if (Sweeping.isSum(member)) {
-        isAt(member, loop.summing(member, frames.number(0)));
-      } else if (results.contains(member) || isReadBeyond(member, loop)) {
-        int place = frames.object();
-        loop.keeping(member, place);
-        made(member, place);
-      }
-    }
-    emit(loop.statement());
-  }
-
-  private boolean isReadBeyond(Node node, Sweeping loop) {
-    for (Node.Apply user : lifetimes.users(node)) {
-      boolean isOtherName = Lifetimes.isAlias(user.op()) && source(user) == source(node);
-      if (isOtherName ? isReadBeyond(user, loop) : !loop.members().contains(user)) return true;
-    }
-    return false;
   }
 }

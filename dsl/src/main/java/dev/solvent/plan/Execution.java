@@ -197,7 +197,7 @@ public final class Execution {
   /// have a loop of their own, which the JVM turns into vector instructions.
   private static Single entries(Op op) {
     if (op instanceof Op.Multiply) return x -> multiply(real(x[0]), real(x[1]));
-    DoubleBinaryOperator f = Elementwise.function(op).get();
+    DoubleBinaryOperator f = Entrywise.function(op).get();
     return x -> map(real(x[0]), real(x[x.length - 1]), f);
   }
 

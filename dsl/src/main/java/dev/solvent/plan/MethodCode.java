@@ -33,13 +33,10 @@ import java.util.Map;
 /// computed is in the frame too. Long bodies become methods of their own, since the JVM compiles
 /// none of more than 8,000 bytes.
 final class MethodCode {
-  private static final ClassDesc COMPILED = Compiled.class.describeConstable().get();
+  private static final ClassDesc BYTECODE = Bytecode.class.describeConstable().get();
   private static final ClassDesc ATTEMPT = Attempt.class.describeConstable().get();
   private static final ClassDesc RUN = Run.class.describeConstable().get();
   private static final ClassDesc ERROR = SolventError.class.describeConstable().get();
-
-  /// A method holds about so many operations.
-  private static final int LONG = 250;
 
   private final Assembler assembler;
   private final CodeBuilder c;
@@ -58,54 +55,28 @@ final class MethodCode {
     c.return_();
   }
 
-  private static int weight(List<Statement> list) {
-    return list.stream().mapToInt(MethodCode::weight).sum();
-  }
-
-  /// This gives about how many operations a statement is, not counting what is a method of its own.
-  private static int weight(Statement statement) {
-    return switch (statement) {
-      case Compute _, Run _, Forget _ -> 1;
-      case Total t -> t.left().length;
-      case Copy copy -> copy.to().length + copy.objectsTo().length;
-      case Pack p -> p.from().length;
-      case Unpack u -> u.to().length;
-      case Branch b -> 1 + inline(b.then()) + inline(b.otherwise());
-      case Attempted a -> a.results().length + inline(a.body());
-      case While w -> 1 + inline(w.proceed()) + inline(w.pass());
-      case Count n -> 1 + n.trails().length + inline(n.pass());
-      case Each e -> 10 + inline(e.body());
-      case Sweep s -> 1 + s.keptTo().length;
-    };
-  }
-
-  private static int inline(List<Statement> body) {
-    int weight = weight(body);
-    return weight > LONG / 2 ? 1 : weight;
-  }
-
   private void all(List<Statement> list) {
-    if (weight(list) <= LONG || list.size() == 1) {
+    if (Weight.fits(list) || list.size() == 1) {
       for (Statement statement : list) one(statement);
       return;
     }
     List<Statement> part = new ArrayList<>();
     int size = 0;
     for (Statement statement : list) {
-      if (!part.isEmpty() && size + weight(statement) > LONG) {
+      if (!part.isEmpty() && size + Weight.of(statement) > Weight.LONG) {
         call(part);
         part = new ArrayList<>();
         size = 0;
       }
       part.add(statement);
-      size += weight(statement);
+      size += Weight.of(statement);
     }
     call(part);
   }
 
   private void nested(List<Statement> body) {
-    if (weight(body) > LONG / 2) call(body);
-    else all(body);
+    if (Weight.isInline(body)) all(body);
+    else call(body);
   }
 
   private void call(List<Statement> body) {
@@ -260,7 +231,7 @@ final class MethodCode {
   }
 
   private void poll() {
-    c.invokestatic(COMPILED, "poll", MethodTypeDesc.of(CD_void));
+    c.invokestatic(BYTECODE, "poll", MethodTypeDesc.of(CD_void));
   }
 
   private void repeat(While loop) {
@@ -283,7 +254,7 @@ final class MethodCode {
     Label next = c.newLabel();
     Label end = c.newLabel();
     loadObject(loop.clock());
-    c.invokestatic(COMPILED, "passes", MethodTypeDesc.of(CD_int, CD_Object)).istore(n);
+    c.invokestatic(BYTECODE, "passes", MethodTypeDesc.of(CD_int, CD_Object)).istore(n);
     c.iconst_0().istore(pass);
     held.clear();
     c.labelBinding(next).iload(pass).iload(n).if_icmpge(end);
@@ -293,7 +264,7 @@ final class MethodCode {
       loadObject(loop.trails()[k]);
       if (loop.backward()) c.iload(n).iconst_1().isub().iload(pass).isub();
       else c.iload(pass);
-      c.invokestatic(COMPILED, "row", MethodTypeDesc.of(CD_Object, CD_Object, CD_int)).aastore();
+      c.invokestatic(BYTECODE, "row", MethodTypeDesc.of(CD_Object, CD_Object, CD_int)).aastore();
     }
     nested(loop.pass());
     c.iinc(pass, 1).goto_(next).labelBinding(end);
@@ -325,7 +296,7 @@ final class MethodCode {
       else putTogether(outs[k], i, each.results()[k]);
     }
     c.iinc(i, 1).goto_(next).labelBinding(done).goto_(end);
-    c.labelBinding(failed).invokestatic(COMPILED, "again", MethodTypeDesc.of(CD_void, ERROR));
+    c.labelBinding(failed).invokestatic(BYTECODE, "again", MethodTypeDesc.of(CD_void, ERROR));
     run(each.whole());
     c.labelBinding(end);
     c.exceptionCatch(start, done, failed, ERROR);

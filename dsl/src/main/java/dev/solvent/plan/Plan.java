@@ -31,7 +31,7 @@ public final class Plan {
   private final long cost;
   private final Object[] template;
   private long heat;
-  private final Lazy<Option<Compiled>> compiled;
+  private final Lazy<Option<Bytecode>> compiled;
   private final int params;
   private final Step[] steps;
   private final int[] results;
@@ -41,7 +41,7 @@ public final class Plan {
   }
 
   private Plan(Graph graph) {
-    compiled = Lazy.of(() -> Compiled.of(graph));
+    compiled = Lazy.of(() -> Bytecode.of(graph));
     Map<Node, Integer> slots = new IdentityHashMap<>();
     for (Node symbol : graph.params()) slots.put(symbol, slots.size());
     params = slots.size();
@@ -91,7 +91,7 @@ public final class Plan {
     return switch (a.op()) {
       case Op.Each e -> STEP + e.n() * of(e.body()).cost;
       case Op.Nested nested -> STEP + Graph.bodies(nested).map(g -> of(g).cost).sum().longValue();
-      case Op op when a.type() instanceof Type.Real && Elementwise.function(op).isDefined() ->
+      case Op op when a.type() instanceof Type.Real && Entrywise.function(op).isDefined() ->
           STEP + ENTRY * Values.size(a.type());
       case Op _ -> STEP;
     };
@@ -114,7 +114,7 @@ public final class Plan {
     if (!Encounters.areNoted()) {
       heat += cost;
       if (heat > HOT) {
-        Option<Compiled> code = compiled.get();
+        Option<Bytecode> code = compiled.get();
         if (code.isDefined()) return code.get().run(args);
       }
     }

@@ -62,7 +62,7 @@ sealed interface Statement {
       Run whole)
       implements Statement {}
 
-  /// Elementwise operations on tensors of `count` entries in one loop. Its values are numbered: the
+  /// Entrywise operations on tensors of `count` entries in one loop. Its values are numbered: the
   /// `arrays`, the `uniforms`, which are numbers that stand for all entries, and one for each lane.
   /// Those in `kept` go to `keptTo`; those in `summed` are added up in order into `sums`.
   record Sweep(

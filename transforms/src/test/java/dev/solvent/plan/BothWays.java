@@ -26,7 +26,7 @@ public final class BothWays {
   }
 
   private static Object[] compiled(Graph graph, double[][] args) {
-    return Compiled.of(graph).get().run((Object[]) args);
+    return Bytecode.of(graph).get().run((Object[]) args);
   }
 
   private static String failure(Runnable work) {

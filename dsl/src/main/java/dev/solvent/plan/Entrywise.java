@@ -5,8 +5,8 @@ import io.vavr.control.Option;
 import java.util.function.DoubleBinaryOperator;
 
 /// The operations that work entry by entry, as functions of one or two numbers. Truths are 0 and 1.
-final class Elementwise {
-  private Elementwise() {}
+final class Entrywise {
+  private Entrywise() {}
 
   /// This gives the function; one of a single operand does not look at the second.
   static Option<DoubleBinaryOperator> function(Op op) {

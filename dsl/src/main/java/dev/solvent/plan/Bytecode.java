@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// A graph as code of the JVM, with the frames that it starts from and where in that of the objects
 /// parameters and results are.
-final class Compiled {
+final class Bytecode {
   private final Code code;
   private final double[] numbers;
   private final Object[] objects;
@@ -21,7 +21,7 @@ final class Compiled {
   /// what is known, it has written before.
   private final AtomicReference<double[]> spare = new AtomicReference<>();
 
-  private Compiled(Code code, Frames frames, int[] params, int[] results) {
+  private Bytecode(Code code, Frames frames, int[] params, int[] results) {
     this.code = code;
     this.numbers = frames.numbers();
     this.objects = frames.objects();
@@ -30,7 +30,7 @@ final class Compiled {
   }
 
   /// This gives the graph as code, unless it is too large for a class.
-  static Option<Compiled> of(Graph graph) {
+  static Option<Bytecode> of(Graph graph) {
     Frames frames = new Frames();
     Block block = Block.outermost(graph, frames);
     int[] params = new int[graph.params().size()];
@@ -42,7 +42,7 @@ final class Compiled {
     int[] results = block.wholes(graph.results());
     return Option.when(
         frames.fit(),
-        () -> new Compiled(Assembler.assemble(block.statements()), frames, params, results));
+        () -> new Bytecode(Assembler.assemble(block.statements()), frames, params, results));
   }
 
   /// What an assembled class does.
