@@ -42,7 +42,11 @@ public final class Trace {
   }
 
   /// A check that a function makes though none of its results is made of it.
-  private record Check(Op.Ensure ensure, Node holds, Site site) {}
+  private record Check(Op.Ensure ensure, Seq<Node> told, Site site) {
+    Node before(Node result) {
+      return Build.apply(ensure, told.append(result)).head();
+    }
+  }
 
   /// A graph and the outer nodes that its last parameters stand for.
   ///
@@ -87,12 +91,13 @@ public final class Trace {
     scope.known.put(key, made);
   }
 
-  /// This checks a truth: at once, or, in a function that is being traced, when its results are
-  /// computed.
-  public static void check(Op.Ensure ensure, Node holds) {
+  /// This checks a truth, to which the figures of the message belong: at once, or, in a function
+  /// that is being traced, when its results are computed.
+  public static void check(Op.Ensure ensure, Node holds, Node... figures) {
     Scope scope = SCOPES.get().peek();
-    if (scope == null) Build.one(ensure, holds, Nodes.number(0));
-    else scope.checks.add(new Check(ensure, holds, Site.here()));
+    Check check = new Check(ensure, Array.of(figures).prepend(holds), Site.here());
+    if (scope == null) check.before(Nodes.number(0));
+    else scope.checks.add(check);
   }
 
   /// Whether the innermost function makes checks.
@@ -115,7 +120,7 @@ public final class Trace {
     Seq<Node> behind = results;
     for (Check check : SCOPES.get().getFirst().checks) {
       Seq<Node> open = behind;
-      behind = check.site.during(() -> open.map(r -> Build.one(check.ensure, check.holds, r)));
+      behind = check.site.during(() -> open.map(check::before));
     }
     return behind;
   }

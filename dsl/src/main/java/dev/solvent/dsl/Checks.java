@@ -28,6 +28,15 @@ public class Checks extends Literals {
     return Expr.NONE;
   }
 
+  /// As the other, with a message that has a `%s` for each figure, a number that is perhaps not
+  /// known before running.
+  public static Expr ensure(Object c, String message, Seq<Expr> figures) {
+    Node holds = Operands.truths("assert(c)", "c", c);
+    Op.Ensure ensure = new Op.Ensure(Kind.ASSERT, message, figures.size());
+    Trace.check(ensure, Nodes.all(holds), figures.map(Expr::node).toJavaArray(Node[]::new));
+    return Expr.NONE;
+  }
+
   public static Expr ensure(Object c) {
     return ensure(c, "the assertion does not hold");
   }

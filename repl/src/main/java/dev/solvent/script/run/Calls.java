@@ -1,5 +1,6 @@
 package dev.solvent.script.run;
 
+import dev.solvent.Solvent;
 import dev.solvent.dsl.Entry;
 import dev.solvent.dsl.Expr;
 import dev.solvent.dsl.Fn;
@@ -82,11 +83,27 @@ final class Calls {
 
   /// A call of a word, perhaps with a first argument that stood before its name.
   Expr word(Expression.Call call, Entry word, Option<Expr> first, Scope scope) {
+    if (word.name().equals("assert")
+        && first.isEmpty()
+        && call.positional().size() == 2
+        && call.named().isEmpty()
+        && call.trailing().isEmpty()
+        && call.positional().get(1) instanceof Expression.Text message) {
+      return check(call, message, scope);
+    }
     Seq<Expr> positional = first.toArray().appendAll(interpreter.values(call.positional(), scope));
     LinkedHashMap<String, Expr> named = interpreter.named(call.named(), scope);
     Option<Fn> trailing = trailing(call, scope);
     Interpreter.enter(call.place());
     return word.call(positional, named, trailing);
+  }
+
+  /// `assert(x > 0, "x is ${x}")`, where `x` is perhaps known only when the check is made.
+  private Expr check(Expression.Call call, Expression.Text message, Scope scope) {
+    Expr condition = interpreter.value(call.positional().head(), scope);
+    Interpreter.Told told = interpreter.told(message, scope);
+    Interpreter.enter(call.place());
+    return Solvent.ensure(condition, told.text(), told.figures());
   }
 
   private Option<Fn> trailing(Expression.Call call, Scope scope) {

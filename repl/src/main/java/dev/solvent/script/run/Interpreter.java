@@ -20,6 +20,8 @@ import io.vavr.collection.Array;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What expressions are worth: every form says the word that a host would say. While it does, the
 /// current site is the form's place.
@@ -180,6 +182,38 @@ final class Interpreter {
       }
     }
     return Expr.text(text.toString());
+  }
+
+  /// A text with a `%s` for each number in it that is not known before running; without one, as it
+  /// is.
+  record Told(String text, Seq<Expr> figures) {}
+
+  /// This gives what a check is to say where it fails.
+  Told told(Expression.Text t, Scope scope) {
+    List<String> texts = new ArrayList<>();
+    List<Expr> figures = new ArrayList<>();
+    String before = "";
+    for (Piece piece : t.pieces()) {
+      switch (piece) {
+        case Piece.Literal(var literal) -> before += literal;
+        case Piece.Hole(var hole) -> {
+          Expr value = value(hole, scope);
+          enter(hole.span());
+          if (value.isTensor() && value.shape().isScalar() && !value.isKnown()) {
+            texts.add(before);
+            figures.add(value);
+            before = "";
+          } else {
+            before += shown(value);
+          }
+        }
+      }
+    }
+    texts.add(before);
+    Seq<String> all = Array.ofAll(texts);
+    return figures.isEmpty()
+        ? new Told(before, Array.empty())
+        : new Told(all.map(text -> text.replace("%", "%%")).mkString("%s"), Array.ofAll(figures));
   }
 
   /// This gives a value as text. Fails with `type` where it is not known.
